@@ -1,0 +1,345 @@
+//! What can be wrong with a submission: every fault at once, each with its place.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+
+use super::{DEPTH_LIMIT, EARLIEST_DATE, Entity, Exclusion, ReasonClass, Submission};
+use crate::catalogue::{Catalogue, Excludable};
+use crate::evidence::{Evidence, Finding, HIGHEST_LEVEL, Kind};
+use crate::id::{EntityId, EvidenceId, RequirementId};
+use crate::score::Score;
+
+/// Where in a [`Submission`] a fault is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AssessmentPlace {
+    /// The name of the organisation.
+    Organisation,
+    /// The entity at this position.
+    Entity(usize),
+    /// A service of an entity, both by position.
+    Service(usize, usize),
+    /// The evidence at this position.
+    Evidence(usize),
+    /// The exclusion at this position.
+    Exclusion(usize),
+}
+
+/// A fault in a submission and where it is.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{error}")]
+pub struct AssessmentFault {
+    /// Where it is.
+    pub place: AssessmentPlace,
+    /// What it is.
+    pub error: AssessmentError,
+}
+
+/// A fault in a submission.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "the fields are the names that the sentence above them speaks of")]
+pub enum AssessmentError {
+    /// The organisation is none of the entities.
+    #[error("the organisation `{organisation}` is none of the entities")]
+    UnknownOrganisation { organisation: EntityId },
+    /// The organisation is a part of another entity.
+    #[error("the organisation `{organisation}` is a part of `{parent}`")]
+    OrganisationNotRoot { organisation: EntityId, parent: EntityId },
+    /// Two entities have the same name.
+    #[error("the entity `{entity}` is given twice")]
+    DuplicateEntity { entity: EntityId },
+    /// An entity is a part of an unknown one.
+    #[error("`{entity}` is a part of unknown entity `{parent}`")]
+    UnknownParent { entity: EntityId, parent: EntityId },
+    /// Entities are parts of each other in a circle.
+    #[error("`{entity}` is a part of itself, directly or through others")]
+    EntityCycle { entity: EntityId },
+    /// An entity stands too many levels down.
+    #[error("`{entity}` stands more than {DEPTH_LIMIT} levels down")]
+    EntityTooDeep { entity: EntityId },
+    /// A service names an unknown entity.
+    #[error("`{service}` serves unknown entity `{entity}`")]
+    ServesUnknownEntity { service: EntityId, entity: EntityId },
+    /// A service serves itself or a part of itself, where its evidence holds anyway.
+    #[error("`{service}` serves `{entity}`, which is itself or a part of it")]
+    ServesItself { service: EntityId, entity: EntityId },
+    /// A service serves one entity for the same requirement twice.
+    #[error("`{service}` serves `{entity}` for `{requirement}` twice")]
+    DuplicateService { service: EntityId, entity: EntityId, requirement: RequirementId },
+    /// A requirement is not in the catalogue.
+    #[error("`{requirement}` is in none of the catalogues")]
+    UnknownRequirement { requirement: RequirementId },
+    /// A composite has no evidence of its own.
+    #[error("`{requirement}` is a composite and has no evidence of its own")]
+    EvidenceOnComposite { requirement: RequirementId },
+    /// An entity is not in the list of entities.
+    #[error("unknown entity `{entity}`")]
+    UnknownEntity { entity: EntityId },
+    /// Two evidences have the same name.
+    #[error("the evidence `{evidence}` is given twice")]
+    DuplicateEvidence { evidence: EvidenceId },
+    /// A date lies before [`EARLIEST_DATE`].
+    #[error("the date {date} lies before {EARLIEST_DATE}")]
+    DateTooEarly { date: Date },
+    /// A share is nothing at all, or less than the grid can hold.
+    #[error("a share of nothing was looked at")]
+    NothingExamined,
+    /// A level is above the scale.
+    #[error("the level {level} is above {HIGHEST_LEVEL}")]
+    LevelOutOfRange { level: u8 },
+    /// Counts contradict each other.
+    #[error("{ok} in order of {examined} examined of {population}")]
+    CountsDisagree { population: u32, examined: u32, ok: u32 },
+    /// An evidence is valid for no day, or for longer than its kind can be.
+    #[error("{valid_days} days of validity, where {} can state 1 to {}", kind.name(), kind.longest_valid_days())]
+    ValidDaysOutOfRange { kind: Kind, valid_days: u16 },
+    /// An evidence closes an unknown one.
+    #[error("`{evidence}` closes unknown evidence `{finding}`")]
+    ClosesUnknown { evidence: EvidenceId, finding: EvidenceId },
+    /// An evidence closes itself.
+    #[error("`{evidence}` closes itself")]
+    ClosesItself { evidence: EvidenceId },
+    /// A requirement can never be excluded.
+    #[error("`{requirement}` can never be excluded")]
+    NotExcludable { requirement: RequirementId },
+    /// A duty can be excluded only where its legal condition is met.
+    #[error("`{requirement}` can be excluded only by its legal condition")]
+    ExclusionNeedsCondition { requirement: RequirementId },
+    /// A requirement without a legal condition is excluded by one.
+    #[error("`{requirement}` names no legal condition")]
+    ExclusionWithoutCondition { requirement: RequirementId },
+    /// An exclusion gives no reason.
+    #[error("the exclusion of `{requirement}` gives no reason")]
+    ExclusionWithoutReason { requirement: RequirementId },
+    /// An exclusion names no approver.
+    #[error("the exclusion of `{requirement}` names no approver")]
+    ExclusionWithoutApprover { requirement: RequirementId },
+    /// The same requirement is excluded for the same entity twice.
+    #[error("`{requirement}` is excluded for `{entity}` twice")]
+    DuplicateExclusion { requirement: RequirementId, entity: EntityId },
+}
+
+impl AssessmentError {
+    /// The stable name of the fault.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownOrganisation { .. } => "unknown-organisation",
+            Self::OrganisationNotRoot { .. } => "organisation-not-root",
+            Self::DuplicateEntity { .. } => "duplicate-entity",
+            Self::UnknownParent { .. } => "unknown-parent",
+            Self::EntityCycle { .. } => "entity-cycle",
+            Self::EntityTooDeep { .. } => "entity-too-deep",
+            Self::ServesUnknownEntity { .. } => "serves-unknown-entity",
+            Self::ServesItself { .. } => "serves-itself",
+            Self::DuplicateService { .. } => "duplicate-service",
+            Self::UnknownRequirement { .. } => "unknown-requirement",
+            Self::EvidenceOnComposite { .. } => "evidence-on-composite",
+            Self::UnknownEntity { .. } => "unknown-entity",
+            Self::DuplicateEvidence { .. } => "duplicate-evidence",
+            Self::DateTooEarly { .. } => "date-too-early",
+            Self::NothingExamined => "nothing-examined",
+            Self::LevelOutOfRange { .. } => "level-out-of-range",
+            Self::CountsDisagree { .. } => "counts-disagree",
+            Self::ValidDaysOutOfRange { .. } => "valid-days-out-of-range",
+            Self::ClosesUnknown { .. } => "closes-unknown",
+            Self::ClosesItself { .. } => "closes-itself",
+            Self::NotExcludable { .. } => "not-excludable",
+            Self::ExclusionNeedsCondition { .. } => "exclusion-needs-condition",
+            Self::ExclusionWithoutCondition { .. } => "exclusion-without-condition",
+            Self::ExclusionWithoutReason { .. } => "exclusion-without-reason",
+            Self::ExclusionWithoutApprover { .. } => "exclusion-without-approver",
+            Self::DuplicateExclusion { .. } => "duplicate-exclusion",
+        }
+    }
+}
+
+/// Every fault of a submission, in its own order.
+pub(super) fn find(catalogue: &Catalogue, submission: &Submission) -> Vec<AssessmentFault> {
+    let entities: HashMap<_, _> = submission.entities.iter().map(|entity| (&entity.id, entity)).collect();
+    let mut search = Search { catalogue, entities, faults: Vec::new() };
+    search.organisation(&submission.organisation);
+    search.entities(&submission.entities);
+    search.evidence(&submission.evidence);
+    search.exclusions(&submission.exclusions);
+    search.faults
+}
+
+struct Search<'a> {
+    catalogue: &'a Catalogue,
+    entities: HashMap<&'a EntityId, &'a Entity>,
+    faults: Vec<AssessmentFault>,
+}
+
+impl<'a> Search<'a> {
+    fn report(&mut self, place: AssessmentPlace, error: AssessmentError) {
+        self.faults.push(AssessmentFault { place, error });
+    }
+
+    fn organisation(&mut self, organisation: &'a EntityId) {
+        let error = match self.entities.get(organisation) {
+            None => AssessmentError::UnknownOrganisation { organisation: organisation.clone() },
+            Some(Entity { parent: Some(parent), .. }) => {
+                AssessmentError::OrganisationNotRoot { organisation: organisation.clone(), parent: parent.clone() }
+            }
+            Some(Entity { parent: None, .. }) => return,
+        };
+        self.report(AssessmentPlace::Organisation, error);
+    }
+
+    fn entities(&mut self, entities: &'a [Entity]) {
+        let mut seen = HashSet::new();
+        for (index, entity) in entities.iter().enumerate() {
+            let place = AssessmentPlace::Entity(index);
+            let id = || entity.id.clone();
+            if !seen.insert(&entity.id) {
+                self.report(place, AssessmentError::DuplicateEntity { entity: id() });
+            }
+            match &entity.parent {
+                Some(parent) if !self.entities.contains_key(parent) => {
+                    self.report(place, AssessmentError::UnknownParent { entity: id(), parent: parent.clone() });
+                }
+                Some(_) | None => {}
+            }
+            if self.line(&entity.id).take(DEPTH_LIMIT + 1).skip(1).any(|above| above == &entity.id) {
+                self.report(place, AssessmentError::EntityCycle { entity: id() });
+            } else if self.line(&entity.id).nth(DEPTH_LIMIT).is_some() {
+                self.report(place, AssessmentError::EntityTooDeep { entity: id() });
+            }
+            self.services(index, entity);
+        }
+    }
+
+    /// The entity and those above it; endless where they form a circle.
+    fn line(&self, id: &'a EntityId) -> impl Iterator<Item = &'a EntityId> {
+        std::iter::successors(Some(id), |at| self.entities.get(at)?.parent.as_ref())
+    }
+
+    fn services(&mut self, index: usize, entity: &'a Entity) {
+        let mut seen = HashSet::new();
+        for (at, service) in entity.serves.iter().enumerate() {
+            let place = AssessmentPlace::Service(index, at);
+            let id = || entity.id.clone();
+            let served = || service.entity.clone();
+            if !self.entities.contains_key(&service.entity) {
+                self.report(place, AssessmentError::ServesUnknownEntity { service: id(), entity: served() });
+            } else if self.line(&service.entity).take(DEPTH_LIMIT + 1).any(|above| above == &entity.id) {
+                self.report(place, AssessmentError::ServesItself { service: id(), entity: served() });
+            }
+            self.requirement_with_evidence(place, &service.requirement);
+            self.share(place, service.share);
+            if !seen.insert((&service.entity, &service.requirement)) {
+                let requirement = service.requirement.clone();
+                self.report(place, AssessmentError::DuplicateService { service: id(), entity: served(), requirement });
+            }
+        }
+    }
+
+    /// A requirement that can have evidence of its own.
+    fn requirement_with_evidence(&mut self, place: AssessmentPlace, id: &RequirementId) {
+        let requirement = id.clone();
+        match self.catalogue.requirement(id) {
+            None => self.report(place, AssessmentError::UnknownRequirement { requirement }),
+            Some(it) if it.composite => self.report(place, AssessmentError::EvidenceOnComposite { requirement }),
+            Some(_) => {}
+        }
+    }
+
+    fn entity(&mut self, place: AssessmentPlace, entity: &EntityId) {
+        if !self.entities.contains_key(entity) {
+            self.report(place, AssessmentError::UnknownEntity { entity: entity.clone() });
+        }
+    }
+
+    fn share(&mut self, place: AssessmentPlace, share: Score) {
+        if share == Score::ZERO {
+            self.report(place, AssessmentError::NothingExamined);
+        }
+    }
+
+    fn date(&mut self, place: AssessmentPlace, date: Date) {
+        if date < EARLIEST_DATE {
+            self.report(place, AssessmentError::DateTooEarly { date });
+        }
+    }
+
+    fn evidence(&mut self, evidence: &'a [Evidence]) {
+        let known: HashSet<_> = evidence.iter().map(|one| &one.id).collect();
+        let unique = known.len() == evidence.len();
+        let mut seen = HashSet::new();
+        for (index, one) in evidence.iter().enumerate() {
+            let place = AssessmentPlace::Evidence(index);
+            if !unique && !seen.insert(&one.id) {
+                self.report(place, AssessmentError::DuplicateEvidence { evidence: one.id.clone() });
+            }
+            self.requirement_with_evidence(place, &one.requirement);
+            self.entity(place, &one.entity);
+            self.date(place, one.date);
+            self.finding(place, one.finding);
+            let valid_days = one.counted_valid_days();
+            if !(1..=one.kind.longest_valid_days()).contains(&valid_days) {
+                self.report(place, AssessmentError::ValidDaysOutOfRange { kind: one.kind, valid_days });
+            }
+            for finding in &one.closes {
+                if finding == &one.id {
+                    self.report(place, AssessmentError::ClosesItself { evidence: one.id.clone() });
+                } else if !known.contains(finding) {
+                    let (evidence, finding) = (one.id.clone(), finding.clone());
+                    self.report(place, AssessmentError::ClosesUnknown { evidence, finding });
+                }
+            }
+        }
+    }
+
+    fn finding(&mut self, place: AssessmentPlace, finding: Finding) {
+        match finding {
+            Finding::Result { share, result: _ } => self.share(place, share),
+            Finding::Level { share, level } => {
+                self.share(place, share);
+                if level > HIGHEST_LEVEL {
+                    self.report(place, AssessmentError::LevelOutOfRange { level });
+                }
+            }
+            Finding::Counts { population, examined, ok, selection: _ } => {
+                if examined == 0 && ok == 0 && population > 0 {
+                    self.report(place, AssessmentError::NothingExamined);
+                } else if ok > examined || examined > population || examined == 0 {
+                    self.report(place, AssessmentError::CountsDisagree { population, examined, ok });
+                }
+            }
+        }
+    }
+
+    fn exclusions(&mut self, exclusions: &'a [Exclusion]) {
+        let mut seen = HashSet::new();
+        for (index, exclusion) in exclusions.iter().enumerate() {
+            let place = AssessmentPlace::Exclusion(index);
+            let requirement = || exclusion.requirement.clone();
+            let is_condition = exclusion.class == ReasonClass::LegalCondition;
+            match self.catalogue.requirement(&exclusion.requirement).map(|it| it.excludable) {
+                None => self.report(place, AssessmentError::UnknownRequirement { requirement: requirement() }),
+                Some(Excludable::Never) => self.report(place, AssessmentError::NotExcludable { requirement: requirement() }),
+                Some(Excludable::OnCondition) if !is_condition => {
+                    self.report(place, AssessmentError::ExclusionNeedsCondition { requirement: requirement() });
+                }
+                Some(Excludable::Freely) if is_condition => {
+                    self.report(place, AssessmentError::ExclusionWithoutCondition { requirement: requirement() });
+                }
+                Some(Excludable::OnCondition | Excludable::Freely) => {}
+            }
+            self.entity(place, &exclusion.entity);
+            self.date(place, exclusion.review_by);
+            if exclusion.reason.trim().is_empty() {
+                self.report(place, AssessmentError::ExclusionWithoutReason { requirement: requirement() });
+            }
+            if exclusion.approved_by.trim().is_empty() {
+                self.report(place, AssessmentError::ExclusionWithoutApprover { requirement: requirement() });
+            }
+            if !seen.insert((&exclusion.entity, &exclusion.requirement)) {
+                let entity = exclusion.entity.clone();
+                self.report(place, AssessmentError::DuplicateExclusion { requirement: requirement(), entity });
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What holds at one leaf: its own evidence, that of those above it, and that of services that it rests on (method M2).
+
+use jiff::civil::Date;
+
+use crate::assessment::{Assessment, Counted, day};
+use crate::own::Entry;
+use crate::score::Score;
+
+/// The evidence and exclusions that hold at one leaf, handed out requirement by requirement.
+pub(crate) struct Holding<'a> {
+    today: i32,
+    direct: Vec<(u32, &'a [Counted])>, // by entity of its line, what is still to come
+    served: Vec<Served<'a>>,           // by requirement, what is still to come last
+    excluded: Vec<(u32, u32)>,         // (requirement, entity that excludes it), ascending
+}
+
+struct Served<'a> {
+    requirement: u32,
+    service: u32,
+    share: Score,
+    evidence: &'a [Counted],
+}
+
+impl<'a> Holding<'a> {
+    /// What holds at a leaf on a day.
+    pub(crate) fn new(assessment: &'a Assessment, leaf: u32, as_of: Date) -> Self {
+        let line: Vec<u32> = assessment.line(leaf).collect();
+        let mut served = Vec::new();
+        let mut excluded = Vec::new();
+        for &place in &line {
+            let node = assessment.node(place);
+            let in_force = node.excluded.iter().filter(|exclusion| as_of <= exclusion.review_by);
+            excluded.extend(in_force.map(|exclusion| (exclusion.requirement, place)));
+            for serving in node.served.iter().filter(|serving| !line.contains(&serving.service)) {
+                let all = assessment.evidence_of(serving.service);
+                let start = all.partition_point(|one| one.requirement < serving.requirement);
+                let all = all.get(start..).unwrap_or_default();
+                let evidence = all.get(..all.partition_point(|one| one.requirement == serving.requirement)).unwrap_or_default();
+                let (requirement, service, share) = (serving.requirement, serving.service, serving.share);
+                served.push(Served { requirement, service, share, evidence });
+            }
+        }
+        served.sort_by_key(|served| std::cmp::Reverse(served.requirement));
+        excluded.sort_unstable();
+        let direct = line.iter().map(|&place| (place, assessment.evidence_of(place)));
+        let direct = direct.filter(|(_, evidence)| !evidence.is_empty()).collect();
+        Self { today: day(as_of), direct, served, excluded }
+    }
+
+    /// The entity of the leaf's line whose exclusion of a requirement is in force.
+    pub(crate) fn excluded_by(&self, requirement: u32) -> Option<u32> {
+        let found = self.excluded.partition_point(|&(excluded, _)| excluded < requirement);
+        self.excluded.get(found).filter(|(excluded, _)| *excluded == requirement).map(|&(_, place)| place)
+    }
+
+    /// Puts what counts of a requirement into `entries`. Requirements are asked for in ascending order.
+    pub(crate) fn take(&mut self, requirement: u32, entries: &mut Vec<Entry>) {
+        entries.clear();
+        for (place, rest) in &mut self.direct {
+            if rest.first().is_some_and(|one| one.requirement < requirement) {
+                *rest = rest.get(rest.partition_point(|one| one.requirement < requirement)..).unwrap_or_default();
+            }
+            let (mine, after) = rest.split_at(rest.iter().take_while(|one| one.requirement == requirement).count());
+            entries.extend(mine.iter().filter_map(|one| Entry::new(one, *place, None, self.today)));
+            *rest = after;
+        }
+        while let Some(served) = self.served.pop_if(|served| served.requirement <= requirement) {
+            if served.requirement == requirement {
+                let (service, share) = (served.service, Some(served.share));
+                entries.extend(served.evidence.iter().filter_map(|one| Entry::new(one, service, share, self.today)));
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Exact, explainable scoring of compliance evidence.
+//!
+//! A [`Catalogue`] is the checked dependency graph of what ISO/IEC 27001, the GDPR and the seven Danish health-data principles ask. An
+//! [`Assessment`] is evidence that was checked against it. [`score`] is a pure function of the two and a date: it cannot fail, reads no
+//! clock and no file, and gives the same numbers as a pocket calculator, digit for digit. The rules are method 1, `docs/method.md` in
+//! the repository; the sections M1 to M7 that the documentation cites are its.
+//!
+//! Start with [`Catalogue::new`], [`Assessment::new`] and [`score`], which has an example of all three. Documents, texts and the built-in
+//! catalogues are in the crate `pejling-documents`.
+#![forbid(unsafe_code)]
+
+mod assessment;
+mod band;
+mod catalogue;
+mod evidence;
+mod explain;
+mod graph;
+mod holding;
+mod id;
+mod own;
+mod propagate;
+mod score;
+mod scores;
+mod warning;
+
+pub use assessment::{
+    Assessment, AssessmentError, AssessmentFault, AssessmentPlace, DEPTH_LIMIT, EARLIEST_DATE, Entity, Exclusion, ReasonClass, Service,
+    Submission,
+};
+pub use band::{Band, Weight};
+pub use catalogue::{
+    Catalogue, CatalogueError, CatalogueFault, CataloguePart, CataloguePlace, Excludable, Framework, Objective, Relation, Requirement,
+};
+pub use evidence::{Assurance, Evidence, FULL_SAMPLE, Finding, HIGHEST_LEVEL, Kind, Outcome, Selection, Target};
+pub use explain::{
+    Bar, CauseTerm, ClosingTerm, ConsolidatedExplanation, DependencyTerm, EvidenceTerm, MemberTerm, ObjectiveExplanation,
+    RequirementExplanation, Walk, WalkStep,
+};
+pub use id::{EVIDENCE_ID_LENGTH_LIMIT, Edition, EntityId, EvidenceId, FrameworkId, ID_LENGTH_LIMIT, IdError, ObjectiveId, RequirementId};
+pub use own::{Coverage, NotClosed};
+pub use score::{Points, Reading, Readings, Score, ScoreError, parse_decimal};
+pub use scores::{
+    Applicable, Binding, Consolidated, Consolidation, Leaf, Levels, METHOD, ObjectiveScore, RequirementScore, Scores, Standing, score,
+};
+pub use warning::Warning;

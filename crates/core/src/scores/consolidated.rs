@@ -1,0 +1,107 @@
+//! What an entity above the leaves scores.
+
+use super::{InnerNumbers, Leaf, Levels, Scores, Summary};
+use crate::band::{Band, Weight};
+use crate::id::{EntityId, ObjectiveId, RequirementId};
+use crate::score::{Readings, Score};
+
+/// The scores of one entity above the leaves (method M5).
+#[derive(Clone, Copy, Debug)]
+pub struct Consolidated<'a> {
+    pub(super) scores: &'a Scores<'a>,
+    pub(super) numbers: &'a InnerNumbers,
+}
+
+/// A consolidated score and what method M5 puts beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consolidation<'a> {
+    /// The weighted mean of the children's printed scores, cut.
+    pub score: Readings<Score>,
+    /// The levels of its bar.
+    pub levels: Levels,
+    /// The leaf below with the lowest substantiated score, the first by name, and that score.
+    pub weakest: (&'a EntityId, Score),
+    /// For how many leaves below it applies.
+    pub applicable: u32,
+    /// How many of these are assessed.
+    pub assessed: u32,
+    /// Those that are not, by name.
+    pub not_assessed: Vec<&'a EntityId>,
+}
+
+impl Consolidation<'_> {
+    /// The band of what is substantiated; none unless some leaf is assessed.
+    #[must_use]
+    pub fn band(&self) -> Option<Band> {
+        (self.assessed > 0).then(|| Band::of(self.score.substantiated))
+    }
+}
+
+impl<'a> Consolidated<'a> {
+    /// The entity.
+    #[must_use]
+    pub fn entity(&self) -> &'a EntityId {
+        self.scores.assessment.entity_at(self.numbers.place)
+    }
+
+    /// Every requirement with what it scores, by name; `None` where it applies nowhere below.
+    pub fn requirements(&self) -> impl Iterator<Item = (&'a RequirementId, Option<Consolidation<'a>>)> + use<'a> {
+        let entity = *self;
+        let ids = entity.scores.assessment.catalogue().requirements().iter().enumerate();
+        ids.map(move |(position, requirement)| {
+            let summary = entity.numbers.requirements.get(position).copied().flatten();
+            (&requirement.id, summary.map(|it| entity.beside(it, |leaf| leaf.requirement_summary(position))))
+        })
+    }
+
+    /// Every objective with what it scores, by name; `None` where it applies nowhere below.
+    pub fn objectives(&self) -> impl Iterator<Item = (&'a ObjectiveId, Option<Consolidation<'a>>)> + use<'a> {
+        let entity = *self;
+        let ids = entity.scores.assessment.catalogue().objectives().iter().enumerate();
+        ids.map(move |(position, objective)| {
+            let summary = entity.numbers.objectives.get(position).copied().flatten();
+            (&objective.id, summary.map(|it| entity.beside(it, |leaf| leaf.objective_summary(position))))
+        })
+    }
+
+    /// What a requirement scores; `None` where the catalogue lacks it, `Some(None)` where it applies nowhere below.
+    #[must_use]
+    pub fn requirement(&self, id: &RequirementId) -> Option<Option<Consolidation<'a>>> {
+        let position = self.scores.assessment.catalogue().position(id)? as usize;
+        let summary = self.numbers.requirements.get(position).copied()?;
+        Some(summary.map(|it| self.beside(it, |leaf| leaf.requirement_summary(position))))
+    }
+
+    /// What an objective scores; `None` where the catalogue lacks it, `Some(None)` where it applies nowhere below.
+    #[must_use]
+    pub fn objective(&self, id: &ObjectiveId) -> Option<Option<Consolidation<'a>>> {
+        let position = self.scores.assessment.catalogue().objective_position(id)?;
+        let summary = self.numbers.objectives.get(position).copied()?;
+        Some(summary.map(|it| self.beside(it, |leaf| leaf.objective_summary(position))))
+    }
+
+    pub(crate) fn scores(&self) -> &'a Scores<'a> {
+        self.scores
+    }
+
+    /// The entities directly below, with their weights, by name.
+    pub(crate) fn children(&self) -> impl Iterator<Item = (&'a EntityId, Weight)> + use<'a> {
+        let assessment = self.scores.assessment;
+        let children = assessment.node(self.numbers.place).children.iter();
+        children.map(move |&child| (assessment.entity_at(child), assessment.weight_at(child)))
+    }
+
+    fn beside(&self, summary: Summary, of: impl Fn(&Leaf<'a>) -> Option<Summary>) -> Consolidation<'a> {
+        let (weakest, leaf) = summary.weakest;
+        let missing = if summary.assessed == summary.applicable { Vec::new() } else { self.scores.leaves_below(self.numbers.place) };
+        let missing = missing.iter().filter(|leaf| of(leaf).is_some_and(|it| it.assessed == 0));
+        Consolidation {
+            score: summary.score,
+            levels: summary.levels,
+            weakest: (self.scores.assessment.entity_at(leaf), weakest),
+            applicable: summary.applicable,
+            assessed: summary.assessed,
+            not_assessed: missing.map(Leaf::entity).collect(),
+        }
+    }
+}

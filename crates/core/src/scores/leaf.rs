@@ -1,0 +1,262 @@
+//! What one leaf scores.
+
+use jiff::civil::Date;
+
+use super::{LeafNumbers, Levels, Scores, Summary, mean_of};
+use crate::assessment::Assessment;
+use crate::band::{Band, Weight};
+use crate::catalogue::{Catalogue, Relation};
+use crate::id::{EntityId, ObjectiveId, RequirementId};
+use crate::own::Coverage;
+use crate::propagate::HeldBack;
+use crate::score::{Reading, Readings, Score};
+
+/// What a requirement scores at a leaf.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RequirementScore {
+    /// It does not apply there: by an exclusion in force, or because no part of it does.
+    NotApplicable,
+    /// It applies.
+    Applicable(Applicable),
+}
+
+/// What a requirement that applies scores at a leaf.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Applicable {
+    /// What is known of it.
+    pub coverage: Coverage,
+    /// By its own evidence (method M2).
+    pub own: Readings<Score>,
+    /// With what it rests on (method M3).
+    pub score: Readings<Score>,
+}
+
+impl Applicable {
+    /// The band of what is substantiated; none unless something is assessed (method M6).
+    #[must_use]
+    pub fn band(&self) -> Option<Band> {
+        match self.coverage {
+            Coverage::Assessed => Some(Band::of(self.score.substantiated)),
+            Coverage::Outdated | Coverage::NotAssessed => None,
+        }
+    }
+}
+
+/// What an objective scores at a leaf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ObjectiveScore<'a> {
+    /// No member applies there.
+    NotApplicable,
+    /// Some member applies.
+    Applicable(Standing<'a>),
+}
+
+/// What an objective with applicable members scores at a leaf, and what method M4 puts beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing<'a> {
+    /// The weighted mean of the members' scores, cut.
+    pub mean: Readings<Score>,
+    /// The mean, capped by the halved shortfall of critical members.
+    pub score: Readings<Score>,
+    /// The levels of its bar.
+    pub levels: Levels,
+    /// How many members apply.
+    pub applicable: usize,
+    /// How many of these are assessed.
+    pub assessed: usize,
+    /// The member with the lowest substantiated score, the first by name, and that score.
+    pub weakest: (&'a RequirementId, Score),
+    /// The members below the norm, by name; what is not assessed is below.
+    pub below_norm: Vec<&'a RequirementId>,
+}
+
+impl Standing<'_> {
+    /// The band of what is substantiated; none unless some member is assessed (method M4, M6).
+    #[must_use]
+    pub fn band(&self) -> Option<Band> {
+        (self.assessed > 0).then(|| Band::of(self.score.substantiated))
+    }
+}
+
+/// A direct dependency that binds: the score is the cap that it sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Binding<'a> {
+    /// What the requirement rests on.
+    pub on: &'a RequirementId,
+    /// How.
+    pub relation: Relation,
+    /// What that scores.
+    pub score: Score,
+}
+
+/// The scores of one entity without entities below.
+#[derive(Clone, Copy, Debug)]
+pub struct Leaf<'a> {
+    pub(super) scores: &'a Scores<'a>,
+    pub(super) numbers: &'a LeafNumbers,
+}
+
+impl<'a> Leaf<'a> {
+    /// The entity.
+    #[must_use]
+    pub fn entity(&self) -> &'a EntityId {
+        self.assessment().entity_at(self.numbers.place)
+    }
+
+    /// Every requirement with what it scores, by name.
+    pub fn requirements(&self) -> impl Iterator<Item = (&'a RequirementId, RequirementScore)> + use<'a> {
+        let leaf = *self;
+        let ids = (0_u32..).zip(leaf.catalogue().requirements());
+        ids.map(move |(position, requirement)| (&requirement.id, leaf.requirement_at(position)))
+    }
+
+    /// What a requirement scores; `None` where the catalogue lacks it.
+    #[must_use]
+    pub fn requirement(&self, id: &RequirementId) -> Option<RequirementScore> {
+        Some(self.requirement_at(self.catalogue().position(id)?))
+    }
+
+    /// Every objective with what it scores, by name.
+    pub fn objectives(&self) -> impl Iterator<Item = (&'a ObjectiveId, ObjectiveScore<'a>)> + use<'a> {
+        let leaf = *self;
+        let ids = leaf.catalogue().objectives().iter().enumerate();
+        ids.map(move |(position, objective)| (&objective.id, leaf.objective_at(position)))
+    }
+
+    /// What an objective scores; `None` where the catalogue lacks it.
+    #[must_use]
+    pub fn objective(&self, id: &ObjectiveId) -> Option<ObjectiveScore<'a>> {
+        Some(self.objective_at(self.catalogue().objective_position(id)?))
+    }
+
+    /// The direct dependencies that bind in a reading: those that hold the score below what its own evidence gives. By name.
+    pub fn bound_by(&self, id: &RequirementId, reading: Reading) -> impl Iterator<Item = Binding<'a>> + use<'a> {
+        let leaf = *self;
+        let node = leaf.catalogue().position(id);
+        let held = node.filter(|&node| leaf.score_at(node, reading) < leaf.own_at(node, reading));
+        let edges = held.map(|node| (node, leaf.catalogue().dependencies_of(node)));
+        edges.into_iter().flat_map(move |(node, edges)| {
+            let binding =
+                edges.iter().filter(move |edge| edge.relation.cap(leaf.score_at(edge.on, reading)) == leaf.score_at(node, reading));
+            binding.map(move |edge| Binding {
+                on: leaf.catalogue().id_at(edge.on),
+                relation: edge.relation,
+                score: leaf.score_at(edge.on, reading),
+            })
+        })
+    }
+
+    /// The requirements that hold one back together, each with the fewest supporting steps to it, by name (method M3): lifting all of
+    /// them helps, and while one of them stays nothing else does.
+    #[must_use]
+    pub fn held_back_by(&self, id: &RequirementId, reading: Reading) -> Vec<(&'a RequirementId, u32)> {
+        let Some(node) = self.catalogue().position(id) else { return Vec::new() };
+        let causes = self.search(node, reading).causes.into_iter();
+        causes.map(|(cause, steps)| (self.catalogue().id_at(cause), steps)).collect()
+    }
+
+    pub(crate) fn search(&self, node: u32, reading: Reading) -> HeldBack {
+        HeldBack::search(self.catalogue(), |at| self.own_at(at, reading), self.score_at(node, reading), node)
+    }
+
+    pub(crate) fn catalogue(&self) -> &'a Catalogue {
+        self.assessment().catalogue()
+    }
+
+    pub(crate) fn assessment(&self) -> &'a Assessment {
+        self.scores.assessment
+    }
+
+    pub(crate) fn as_of(&self) -> Date {
+        self.scores.as_of
+    }
+
+    pub(crate) fn place(&self) -> u32 {
+        self.numbers.place
+    }
+
+    #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
+    fn score_at(&self, node: u32, reading: Reading) -> Score {
+        *self.numbers.score[node as usize].get(reading)
+    }
+
+    #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
+    fn own_at(&self, node: u32, reading: Reading) -> Score {
+        *self.numbers.own[node as usize].get(reading)
+    }
+
+    #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
+    pub(crate) fn requirement_at(&self, node: u32) -> RequirementScore {
+        let node = node as usize;
+        match self.numbers.coverage[node] {
+            None => RequirementScore::NotApplicable,
+            Some(coverage) => {
+                RequirementScore::Applicable(Applicable { coverage, own: self.numbers.own[node], score: self.numbers.score[node] })
+            }
+        }
+    }
+
+    /// The score of a requirement whether it applies or not: what it rests on binds all the same.
+    pub(crate) fn numbers_at(&self, node: u32) -> (Readings<Score>, Readings<Score>) {
+        let read = |of: fn(&Self, u32, Reading) -> Score| Readings {
+            substantiated: of(self, node, Reading::Substantiated),
+            declared: of(self, node, Reading::Declared),
+            possible: of(self, node, Reading::Possible),
+        };
+        (read(Self::own_at), read(Self::score_at))
+    }
+
+    fn objective_at(&self, position: usize) -> ObjectiveScore<'a> {
+        let catalogue = self.catalogue();
+        let found = || {
+            let (mean, score) = self.numbers.objectives.get(position).copied().flatten()?;
+            let norm = catalogue.objectives().get(position)?.norm;
+            let members = || self.members(position);
+            let below = members().filter(|(_, _, it)| it.band().is_none_or(|band| band < norm));
+            let (weakest, _, it) = members().min_by_key(|(_, _, it)| it.score.substantiated)?;
+            Some(Standing {
+                mean,
+                score,
+                levels: self.levels(position)?,
+                applicable: members().count(),
+                assessed: members().filter(|(_, _, it)| it.coverage == Coverage::Assessed).count(),
+                weakest: (catalogue.id_at(weakest), it.score.substantiated),
+                below_norm: below.map(|(member, ..)| catalogue.id_at(member)).collect(),
+            })
+        };
+        found().map_or(ObjectiveScore::NotApplicable, ObjectiveScore::Applicable)
+    }
+
+    /// The members of an objective that apply, with their weights, by name.
+    pub(crate) fn members(&self, position: usize) -> impl Iterator<Item = (u32, Weight, Applicable)> + Clone + use<'a> {
+        let leaf = *self;
+        let members = leaf.catalogue().aggregates().get(position).map(|it| it.members.as_slice()).unwrap_or_default();
+        members.iter().filter_map(move |&(member, weight)| match leaf.requirement_at(member) {
+            RequirementScore::NotApplicable => None,
+            RequirementScore::Applicable(it) => Some((member, weight, it)),
+        })
+    }
+
+    pub(super) fn requirement_summary(&self, position: usize) -> Option<Summary> {
+        let coverage = self.numbers.coverage.get(position).copied().flatten()?;
+        let score = *self.numbers.score.get(position)?;
+        let levels = Levels { substantiated: score.substantiated, own: *self.numbers.own.get(position)? };
+        Some(self.summary(score, levels, coverage == Coverage::Assessed))
+    }
+
+    pub(super) fn objective_summary(&self, position: usize) -> Option<Summary> {
+        let (_, score) = self.numbers.objectives.get(position).copied().flatten()?;
+        let assessed = self.members(position).any(|(_, _, it)| it.coverage == Coverage::Assessed);
+        Some(self.summary(score, self.levels(position)?, assessed))
+    }
+
+    fn levels(&self, position: usize) -> Option<Levels> {
+        let (mean, _) = self.numbers.objectives.get(position).copied().flatten()?;
+        let own = mean_of(|| self.members(position).map(|(_, weight, it)| (weight, it.own)))?;
+        Some(Levels { substantiated: mean.substantiated, own })
+    }
+
+    fn summary(&self, score: Readings<Score>, levels: Levels, assessed: bool) -> Summary {
+        Summary { score, levels, weakest: (score.substantiated, self.numbers.place), assessed: assessed.into(), applicable: 1 }
+    }
+}
