@@ -8,8 +8,9 @@ use jiff::civil::Date;
 
 use crate::band::Weight;
 use crate::catalogue::Catalogue;
-use crate::evidence::{Assurance, Evidence, Outcome, named};
+use crate::evidence::{Assurance, Evidence, Outcome};
 use crate::id::{EntityId, EvidenceId, RequirementId};
+use crate::named;
 use crate::score::Score;
 
 pub use self::fault::{AssessmentError, AssessmentFault, AssessmentPlace};

@@ -1,6 +1,6 @@
 //! Bands and weights: the words for a score, and how much it counts (method M4, M6).
 
-use crate::evidence::named;
+use crate::named;
 use crate::score::Score;
 
 named! {

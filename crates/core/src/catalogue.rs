@@ -3,9 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::band::{Band, Weight};
-use crate::evidence::{Target, named};
+use crate::evidence::Target;
 use crate::graph::Order;
 use crate::id::{Edition, FrameworkId, ObjectiveId, RequirementId};
+use crate::named;
 
 pub use self::fault::{CatalogueError, CatalogueFault, CataloguePart, CataloguePlace};
 

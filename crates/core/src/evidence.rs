@@ -13,7 +13,9 @@ pub const FULL_SAMPLE: u32 = 60;
 /// The highest level of the maturity scale, 0 to 5.
 pub const HIGHEST_LEVEL: u8 = 5;
 
-/// Names its variants as documents do, in order, and reads them back.
+/// Declares an enum whose variants have the names that documents use.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$doc])*
@@ -40,10 +42,14 @@ macro_rules! named {
                 Self::ALL.iter().copied().find(|variant| variant.name() == name)
             }
         }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.name())
+            }
+        }
     };
 }
-pub(crate) use named;
-
 named! {
     /// What kind of record an evidence is. It bounds how long the evidence can be valid and how sure it can be (table in method M1).
     Kind {

@@ -5,52 +5,36 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use crate::fault::faults;
+
 /// Longest id, in bytes, of a framework, requirement, objective or entity.
 pub const ID_LENGTH_LIMIT: usize = 64;
 /// Longest id, in bytes, of an evidence.
 pub const EVIDENCE_ID_LENGTH_LIMIT: usize = 128;
 
-/// Why a text is no id.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum IdError {
-    /// Nothing was written.
-    #[error("an id is empty")]
-    Empty,
-    /// The id is too long.
-    #[error("the id `{id}` is longer than {limit} characters")]
-    TooLong {
-        /// Its beginning.
-        id: String,
-        /// The longest that is allowed.
-        limit: usize,
-    },
-    /// The id has a character that it may not have.
-    #[error("the id `{id}` has the character {found:?}")]
-    Character {
-        /// The id.
-        id: String,
-        /// The first character that is not allowed.
-        found: char,
-    },
-    /// The id lacks the framework in front.
-    #[error("the id `{id}` does not name its framework")]
-    Unqualified {
-        /// The id.
-        id: String,
-    },
-}
-
-impl IdError {
-    /// The stable name of the fault.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Empty => "id-empty",
-            Self::TooLong { .. } => "id-too-long",
-            Self::Character { .. } => "id-character",
-            Self::Unqualified { .. } => "id-without-framework",
-        }
+faults! {
+    /// Why a text is no id.
+    IdError {
+        /// Nothing was written.
+        #[error("an id is empty")]
+        "id-empty" Empty,
+        /// The id is too long.
+        #[error("the id `{id}` is longer than {limit} characters")]
+        "id-too-long" TooLong {
+            id: String,
+            limit: usize,
+        },
+        /// The id has a character that it may not have.
+        #[error("the id `{id}` has the character {found:?}")]
+        "id-character" Character {
+            id: String,
+            found: char,
+        },
+        /// The id lacks the framework in front.
+        #[error("the id `{id}` does not name its framework")]
+        "id-without-framework" Unqualified {
+            id: String,
+        },
     }
 }
 

@@ -9,18 +9,19 @@
 //! catalogues are in the crate `pejling-documents`.
 #![forbid(unsafe_code)]
 
-mod assessment;
-mod band;
-mod catalogue;
-mod evidence;
-mod explain;
-mod graph;
-mod holding;
+mod fault;
+mod score;
 mod id;
+mod evidence;
+mod band;
+mod graph;
+mod catalogue;
+mod assessment;
+mod holding;
 mod own;
 mod propagate;
-mod score;
 mod scores;
+mod explain;
 mod warning;
 
 pub use assessment::{

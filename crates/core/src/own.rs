@@ -1,7 +1,8 @@
 //! What a requirement scores by its own evidence (method M1, M2).
 
 use crate::assessment::{Assessment, Counted};
-use crate::evidence::{Assurance, Outcome, freshness, named, trust};
+use crate::evidence::{Assurance, Outcome, freshness, trust};
+use crate::named;
 use crate::score::{Readings, Score, WHOLE};
 
 /// An evidence as it counts at one leaf on one day.

@@ -8,6 +8,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::band::Weight;
+use crate::fault::faults;
 
 /// How far a requirement is met, in percent from 0.00 to 100.00, on a grid of two decimals.
 ///
@@ -215,39 +216,24 @@ impl fmt::Display for Points {
     }
 }
 
-/// Why a text or number is no percentage.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ScoreError {
-    /// The text is not a plain decimal number.
-    #[error("`{text}` is not a plain decimal number")]
-    NotDecimal {
-        /// What was written, shortened.
-        text: String,
-    },
-    /// The number has more digits than can be held exactly.
-    #[error("`{text}` has more than 28 digits")]
-    TooPrecise {
-        /// What was written, shortened.
-        text: String,
-    },
-    /// The number is below 0 or above 100.
-    #[error("`{value}` is not between 0 and 100")]
-    OutOfRange {
-        /// The number.
-        value: String,
-    },
-}
-
-impl ScoreError {
-    /// The stable name of the fault.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::NotDecimal { .. } => "not-a-decimal",
-            Self::TooPrecise { .. } => "too-many-digits",
-            Self::OutOfRange { .. } => "percent-out-of-range",
-        }
+faults! {
+    /// Why a text or number is no percentage.
+    ScoreError {
+        /// The text is not a plain decimal number.
+        #[error("`{text}` is not a plain decimal number")]
+        "not-a-decimal" NotDecimal {
+            text: String,
+        },
+        /// The number has more digits than can be held exactly.
+        #[error("`{text}` has more than 28 digits")]
+        "too-many-digits" TooPrecise {
+            text: String,
+        },
+        /// The number is below 0 or above 100.
+        #[error("`{value}` is not between 0 and 100")]
+        "percent-out-of-range" OutOfRange {
+            value: String,
+        },
     }
 }
 

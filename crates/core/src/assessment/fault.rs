@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::{DEPTH_LIMIT, EARLIEST_DATE, Entity, Exclusion, ReasonClass, Submission};
 use crate::catalogue::{Catalogue, Excludable};
 use crate::evidence::{Evidence, Finding, HIGHEST_LEVEL, Kind};
+use crate::fault::faults;
 use crate::id::{EntityId, EvidenceId, RequirementId};
 use crate::score::Score;
 
@@ -35,123 +36,87 @@ pub struct AssessmentFault {
     pub error: AssessmentError,
 }
 
-/// A fault in a submission.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-#[expect(missing_docs, reason = "the fields are the names that the sentence above them speaks of")]
-pub enum AssessmentError {
-    /// The organisation is none of the entities.
-    #[error("the organisation `{organisation}` is none of the entities")]
-    UnknownOrganisation { organisation: EntityId },
-    /// The organisation is a part of another entity.
-    #[error("the organisation `{organisation}` is a part of `{parent}`")]
-    OrganisationNotRoot { organisation: EntityId, parent: EntityId },
-    /// Two entities have the same name.
-    #[error("the entity `{entity}` is given twice")]
-    DuplicateEntity { entity: EntityId },
-    /// An entity is a part of an unknown one.
-    #[error("`{entity}` is a part of unknown entity `{parent}`")]
-    UnknownParent { entity: EntityId, parent: EntityId },
-    /// Entities are parts of each other in a circle.
-    #[error("`{entity}` is a part of itself, directly or through others")]
-    EntityCycle { entity: EntityId },
-    /// An entity stands too many levels down.
-    #[error("`{entity}` stands more than {DEPTH_LIMIT} levels down")]
-    EntityTooDeep { entity: EntityId },
-    /// A service names an unknown entity.
-    #[error("`{service}` serves unknown entity `{entity}`")]
-    ServesUnknownEntity { service: EntityId, entity: EntityId },
-    /// A service serves itself or a part of itself, where its evidence holds anyway.
-    #[error("`{service}` serves `{entity}`, which is itself or a part of it")]
-    ServesItself { service: EntityId, entity: EntityId },
-    /// A service serves one entity for the same requirement twice.
-    #[error("`{service}` serves `{entity}` for `{requirement}` twice")]
-    DuplicateService { service: EntityId, entity: EntityId, requirement: RequirementId },
-    /// A requirement is not in the catalogue.
-    #[error("`{requirement}` is in none of the catalogues")]
-    UnknownRequirement { requirement: RequirementId },
-    /// A composite has no evidence of its own.
-    #[error("`{requirement}` is a composite and has no evidence of its own")]
-    EvidenceOnComposite { requirement: RequirementId },
-    /// An entity is not in the list of entities.
-    #[error("unknown entity `{entity}`")]
-    UnknownEntity { entity: EntityId },
-    /// Two evidences have the same name.
-    #[error("the evidence `{evidence}` is given twice")]
-    DuplicateEvidence { evidence: EvidenceId },
-    /// A date lies before [`EARLIEST_DATE`].
-    #[error("the date {date} lies before {EARLIEST_DATE}")]
-    DateTooEarly { date: Date },
-    /// A share is nothing at all, or less than the grid can hold.
-    #[error("a share of nothing was looked at")]
-    NothingExamined,
-    /// A level is above the scale.
-    #[error("the level {level} is above {HIGHEST_LEVEL}")]
-    LevelOutOfRange { level: u8 },
-    /// Counts contradict each other.
-    #[error("{ok} in order of {examined} examined of {population}")]
-    CountsDisagree { population: u32, examined: u32, ok: u32 },
-    /// An evidence is valid for no day, or for longer than its kind can be.
-    #[error("{valid_days} days of validity, where {} can state 1 to {}", kind.name(), kind.longest_valid_days())]
-    ValidDaysOutOfRange { kind: Kind, valid_days: u16 },
-    /// An evidence closes an unknown one.
-    #[error("`{evidence}` closes unknown evidence `{finding}`")]
-    ClosesUnknown { evidence: EvidenceId, finding: EvidenceId },
-    /// An evidence closes itself.
-    #[error("`{evidence}` closes itself")]
-    ClosesItself { evidence: EvidenceId },
-    /// A requirement can never be excluded.
-    #[error("`{requirement}` can never be excluded")]
-    NotExcludable { requirement: RequirementId },
-    /// A duty can be excluded only where its legal condition is met.
-    #[error("`{requirement}` can be excluded only by its legal condition")]
-    ExclusionNeedsCondition { requirement: RequirementId },
-    /// A requirement without a legal condition is excluded by one.
-    #[error("`{requirement}` names no legal condition")]
-    ExclusionWithoutCondition { requirement: RequirementId },
-    /// An exclusion gives no reason.
-    #[error("the exclusion of `{requirement}` gives no reason")]
-    ExclusionWithoutReason { requirement: RequirementId },
-    /// An exclusion names no approver.
-    #[error("the exclusion of `{requirement}` names no approver")]
-    ExclusionWithoutApprover { requirement: RequirementId },
-    /// The same requirement is excluded for the same entity twice.
-    #[error("`{requirement}` is excluded for `{entity}` twice")]
-    DuplicateExclusion { requirement: RequirementId, entity: EntityId },
-}
-
-impl AssessmentError {
-    /// The stable name of the fault.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::UnknownOrganisation { .. } => "unknown-organisation",
-            Self::OrganisationNotRoot { .. } => "organisation-not-root",
-            Self::DuplicateEntity { .. } => "duplicate-entity",
-            Self::UnknownParent { .. } => "unknown-parent",
-            Self::EntityCycle { .. } => "entity-cycle",
-            Self::EntityTooDeep { .. } => "entity-too-deep",
-            Self::ServesUnknownEntity { .. } => "serves-unknown-entity",
-            Self::ServesItself { .. } => "serves-itself",
-            Self::DuplicateService { .. } => "duplicate-service",
-            Self::UnknownRequirement { .. } => "unknown-requirement",
-            Self::EvidenceOnComposite { .. } => "evidence-on-composite",
-            Self::UnknownEntity { .. } => "unknown-entity",
-            Self::DuplicateEvidence { .. } => "duplicate-evidence",
-            Self::DateTooEarly { .. } => "date-too-early",
-            Self::NothingExamined => "nothing-examined",
-            Self::LevelOutOfRange { .. } => "level-out-of-range",
-            Self::CountsDisagree { .. } => "counts-disagree",
-            Self::ValidDaysOutOfRange { .. } => "valid-days-out-of-range",
-            Self::ClosesUnknown { .. } => "closes-unknown",
-            Self::ClosesItself { .. } => "closes-itself",
-            Self::NotExcludable { .. } => "not-excludable",
-            Self::ExclusionNeedsCondition { .. } => "exclusion-needs-condition",
-            Self::ExclusionWithoutCondition { .. } => "exclusion-without-condition",
-            Self::ExclusionWithoutReason { .. } => "exclusion-without-reason",
-            Self::ExclusionWithoutApprover { .. } => "exclusion-without-approver",
-            Self::DuplicateExclusion { .. } => "duplicate-exclusion",
-        }
+faults! {
+    /// A fault in a submission.
+    AssessmentError {
+        /// The organisation is none of the entities.
+        #[error("the organisation `{organisation}` is none of the entities")]
+        "unknown-organisation" UnknownOrganisation { organisation: EntityId },
+        /// The organisation is a part of another entity.
+        #[error("the organisation `{organisation}` is a part of `{parent}`")]
+        "organisation-not-root" OrganisationNotRoot { organisation: EntityId, parent: EntityId },
+        /// Two entities have the same name.
+        #[error("the entity `{entity}` is given twice")]
+        "duplicate-entity" DuplicateEntity { entity: EntityId },
+        /// An entity is a part of an unknown one.
+        #[error("`{entity}` is a part of unknown entity `{parent}`")]
+        "unknown-parent" UnknownParent { entity: EntityId, parent: EntityId },
+        /// Entities are parts of each other in a circle.
+        #[error("`{entity}` is a part of itself, directly or through others")]
+        "entity-cycle" EntityCycle { entity: EntityId },
+        /// An entity stands too many levels down.
+        #[error("`{entity}` stands more than {DEPTH_LIMIT} levels down")]
+        "entity-too-deep" EntityTooDeep { entity: EntityId },
+        /// A service names an unknown entity.
+        #[error("`{service}` serves unknown entity `{entity}`")]
+        "serves-unknown-entity" ServesUnknownEntity { service: EntityId, entity: EntityId },
+        /// A service serves itself or a part of itself, where its evidence holds anyway.
+        #[error("`{service}` serves `{entity}`, which is itself or a part of it")]
+        "serves-itself" ServesItself { service: EntityId, entity: EntityId },
+        /// A service serves one entity for the same requirement twice.
+        #[error("`{service}` serves `{entity}` for `{requirement}` twice")]
+        "duplicate-service" DuplicateService { service: EntityId, entity: EntityId, requirement: RequirementId },
+        /// A requirement is not in the catalogue.
+        #[error("`{requirement}` is in none of the catalogues")]
+        "unknown-requirement" UnknownRequirement { requirement: RequirementId },
+        /// A composite has no evidence of its own.
+        #[error("`{requirement}` is a composite and has no evidence of its own")]
+        "evidence-on-composite" EvidenceOnComposite { requirement: RequirementId },
+        /// An entity is not in the list of entities.
+        #[error("unknown entity `{entity}`")]
+        "unknown-entity" UnknownEntity { entity: EntityId },
+        /// Two evidences have the same name.
+        #[error("the evidence `{evidence}` is given twice")]
+        "duplicate-evidence" DuplicateEvidence { evidence: EvidenceId },
+        /// A date lies before [`EARLIEST_DATE`].
+        #[error("the date {date} lies before {EARLIEST_DATE}")]
+        "date-too-early" DateTooEarly { date: Date },
+        /// A share is nothing at all, or less than the grid can hold.
+        #[error("a share of nothing was looked at")]
+        "nothing-examined" NothingExamined,
+        /// A level is above the scale.
+        #[error("the level {level} is above {HIGHEST_LEVEL}")]
+        "level-out-of-range" LevelOutOfRange { level: u8 },
+        /// Counts contradict each other.
+        #[error("{ok} in order of {examined} examined of {population}")]
+        "counts-disagree" CountsDisagree { population: u32, examined: u32, ok: u32 },
+        /// An evidence is valid for no day, or for longer than its kind can be.
+        #[error("{valid_days} days of validity, where {kind} can state 1 to {longest}")]
+        "valid-days-out-of-range" ValidDaysOutOfRange { kind: Kind, valid_days: u16, longest: u16 },
+        /// An evidence closes an unknown one.
+        #[error("`{evidence}` closes unknown evidence `{finding}`")]
+        "closes-unknown" ClosesUnknown { evidence: EvidenceId, finding: EvidenceId },
+        /// An evidence closes itself.
+        #[error("`{evidence}` closes itself")]
+        "closes-itself" ClosesItself { evidence: EvidenceId },
+        /// A requirement can never be excluded.
+        #[error("`{requirement}` can never be excluded")]
+        "not-excludable" NotExcludable { requirement: RequirementId },
+        /// A duty can be excluded only where its legal condition is met.
+        #[error("`{requirement}` can be excluded only by its legal condition")]
+        "exclusion-needs-condition" ExclusionNeedsCondition { requirement: RequirementId },
+        /// A requirement without a legal condition is excluded by one.
+        #[error("`{requirement}` names no legal condition")]
+        "exclusion-without-condition" ExclusionWithoutCondition { requirement: RequirementId },
+        /// An exclusion gives no reason.
+        #[error("the exclusion of `{requirement}` gives no reason")]
+        "exclusion-without-reason" ExclusionWithoutReason { requirement: RequirementId },
+        /// An exclusion names no approver.
+        #[error("the exclusion of `{requirement}` names no approver")]
+        "exclusion-without-approver" ExclusionWithoutApprover { requirement: RequirementId },
+        /// The same requirement is excluded for the same entity twice.
+        #[error("`{requirement}` is excluded for `{entity}` twice")]
+        "duplicate-exclusion" DuplicateExclusion { requirement: RequirementId, entity: EntityId },
     }
 }
 
@@ -277,9 +242,9 @@ impl<'a> Search<'a> {
             self.entity(place, &one.entity);
             self.date(place, one.date);
             self.finding(place, one.finding);
-            let valid_days = one.counted_valid_days();
-            if !(1..=one.kind.longest_valid_days()).contains(&valid_days) {
-                self.report(place, AssessmentError::ValidDaysOutOfRange { kind: one.kind, valid_days });
+            let (valid_days, longest) = (one.counted_valid_days(), one.kind.longest_valid_days());
+            if !(1..=longest).contains(&valid_days) {
+                self.report(place, AssessmentError::ValidDaysOutOfRange { kind: one.kind, valid_days, longest });
             }
             for finding in &one.closes {
                 if finding == &one.id {

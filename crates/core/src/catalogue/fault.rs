@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{Band, Excludable, Framework, FrameworkId, ObjectiveId, Requirement, RequirementId};
+use crate::fault::faults;
 
 /// Where in the input of [`super::Catalogue::new`] a fault is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,107 +35,75 @@ pub struct CatalogueFault {
     pub error: CatalogueError,
 }
 
-/// A fault in a catalogue.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-#[expect(missing_docs, reason = "the fields are the names that the sentence above them speaks of")]
-pub enum CatalogueError {
-    /// Two frameworks have the same name.
-    #[error("the framework `{framework}` is given twice")]
-    DuplicateFramework { framework: FrameworkId },
-    /// A framework builds on one that is not loaded.
-    #[error("`{framework}` builds on `{base}`, which is not loaded")]
-    UnknownBase { framework: FrameworkId, base: FrameworkId },
-    /// Frameworks build on each other in a circle.
-    #[error("`{framework}` builds on itself, directly or through others")]
-    FrameworkCycle { framework: FrameworkId },
-    /// Two requirements have the same name.
-    #[error("the requirement `{requirement}` is given twice")]
-    DuplicateRequirement { requirement: RequirementId },
-    /// A requirement's name says another framework than the one it is given in.
-    #[error("`{requirement}` is given in `{framework}`")]
-    ForeignRequirement { framework: FrameworkId, requirement: RequirementId },
-    /// A requirement rests on one that no loaded framework has.
-    #[error("`{requirement}` rests on unknown requirement `{missing}`")]
-    UnknownDependency { requirement: RequirementId, missing: RequirementId },
-    /// A requirement rests on one of a framework that its own does not build on.
-    #[error("`{requirement}` rests on `{dependency}`, and `{}` does not build on `{}`", requirement.framework(), dependency.framework())]
-    DependencyNotBuiltOn { requirement: RequirementId, dependency: RequirementId },
-    /// A requirement rests on itself.
-    #[error("`{requirement}` rests on itself")]
-    SelfDependency { requirement: RequirementId },
-    /// A requirement rests on another twice.
-    #[error("`{requirement}` rests on `{dependency}` twice")]
-    DuplicateDependency { requirement: RequirementId, dependency: RequirementId },
-    /// A composite is made of nothing that has evidence of its own.
-    #[error("the composite `{requirement}` has no part with evidence of its own")]
-    CompositeWithoutParts { requirement: RequirementId },
-    /// A composite states a target, which only evidence can reach.
-    #[error("the composite `{requirement}` has a target")]
-    CompositeWithTarget { requirement: RequirementId },
-    /// A composite says whether it may be excluded; it is out when all its parts are.
-    #[error("the composite `{requirement}` says that it may be excluded")]
-    CompositeExcludable { requirement: RequirementId },
-    /// Two objectives have the same name.
-    #[error("the objective `{objective}` is given twice")]
-    DuplicateObjective { objective: ObjectiveId },
-    /// An objective's name says another framework than the one it is given in.
-    #[error("`{objective}` is given in `{framework}`")]
-    ForeignObjective { framework: FrameworkId, objective: ObjectiveId },
-    /// An objective is named as a requirement is.
-    #[error("the objective `{objective}` is named as a requirement is")]
-    ObjectiveNamedAsRequirement { objective: ObjectiveId },
-    /// An objective sums up nothing.
-    #[error("the objective `{objective}` has no members")]
-    ObjectiveWithoutMembers { objective: ObjectiveId },
-    /// A member is a requirement of another framework: no score crosses frameworks.
-    #[error("`{member}` is no requirement of `{}`", objective.framework())]
-    MemberOfAnotherFramework { objective: ObjectiveId, member: RequirementId },
-    /// A member does not exist.
-    #[error("`{objective}` has unknown member `{member}`")]
-    UnknownMember { objective: ObjectiveId, member: RequirementId },
-    /// A member is given twice.
-    #[error("`{objective}` has the member `{member}` twice")]
-    DuplicateMember { objective: ObjectiveId, member: RequirementId },
-    /// A critical requirement is no member.
-    #[error("`{critical}` is critical to `{objective}` and no member of it")]
-    CriticalNotMember { objective: ObjectiveId, critical: RequirementId },
-    /// A critical requirement is given twice.
-    #[error("`{critical}` is critical to `{objective}` twice")]
-    DuplicateCritical { objective: ObjectiveId, critical: RequirementId },
-    /// The norm of an objective is the band that everything reaches.
-    #[error("the norm of `{objective}` is N, which everything reaches")]
-    EmptyNorm { objective: ObjectiveId },
-}
-
-impl CatalogueError {
-    /// The stable name of the fault.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::DuplicateFramework { .. } => "duplicate-framework",
-            Self::UnknownBase { .. } => "unknown-base",
-            Self::FrameworkCycle { .. } => "framework-cycle",
-            Self::DuplicateRequirement { .. } => "duplicate-requirement",
-            Self::ForeignRequirement { .. } => "foreign-requirement",
-            Self::UnknownDependency { .. } => "unknown-dependency",
-            Self::DependencyNotBuiltOn { .. } => "dependency-not-built-on",
-            Self::SelfDependency { .. } => "self-dependency",
-            Self::DuplicateDependency { .. } => "duplicate-dependency",
-            Self::CompositeWithoutParts { .. } => "composite-without-parts",
-            Self::CompositeWithTarget { .. } => "composite-with-target",
-            Self::CompositeExcludable { .. } => "composite-excludable",
-            Self::DuplicateObjective { .. } => "duplicate-objective",
-            Self::ForeignObjective { .. } => "foreign-objective",
-            Self::ObjectiveNamedAsRequirement { .. } => "objective-named-as-requirement",
-            Self::ObjectiveWithoutMembers { .. } => "objective-without-members",
-            Self::MemberOfAnotherFramework { .. } => "member-of-another-framework",
-            Self::UnknownMember { .. } => "unknown-member",
-            Self::DuplicateMember { .. } => "duplicate-member",
-            Self::CriticalNotMember { .. } => "critical-not-member",
-            Self::DuplicateCritical { .. } => "duplicate-critical",
-            Self::EmptyNorm { .. } => "empty-norm",
-        }
+faults! {
+    /// A fault in a catalogue.
+    CatalogueError {
+        /// Two frameworks have the same name.
+        #[error("the framework `{framework}` is given twice")]
+        "duplicate-framework" DuplicateFramework { framework: FrameworkId },
+        /// A framework builds on one that is not loaded.
+        #[error("`{framework}` builds on `{base}`, which is not loaded")]
+        "unknown-base" UnknownBase { framework: FrameworkId, base: FrameworkId },
+        /// Frameworks build on each other in a circle.
+        #[error("`{framework}` builds on itself, directly or through others")]
+        "framework-cycle" FrameworkCycle { framework: FrameworkId },
+        /// Two requirements have the same name.
+        #[error("the requirement `{requirement}` is given twice")]
+        "duplicate-requirement" DuplicateRequirement { requirement: RequirementId },
+        /// A requirement's name says another framework than the one it is given in.
+        #[error("`{requirement}` is given in `{framework}`")]
+        "foreign-requirement" ForeignRequirement { framework: FrameworkId, requirement: RequirementId },
+        /// A requirement rests on one that no loaded framework has.
+        #[error("`{requirement}` rests on unknown requirement `{missing}`")]
+        "unknown-dependency" UnknownDependency { requirement: RequirementId, missing: RequirementId },
+        /// A requirement rests on one of a framework that its own does not build on.
+        #[error("`{requirement}` rests on `{dependency}`, and `{}` does not build on `{}`", requirement.framework(), dependency.framework())]
+        "dependency-not-built-on" DependencyNotBuiltOn { requirement: RequirementId, dependency: RequirementId },
+        /// A requirement rests on itself.
+        #[error("`{requirement}` rests on itself")]
+        "self-dependency" SelfDependency { requirement: RequirementId },
+        /// A requirement rests on another twice.
+        #[error("`{requirement}` rests on `{dependency}` twice")]
+        "duplicate-dependency" DuplicateDependency { requirement: RequirementId, dependency: RequirementId },
+        /// A composite is made of nothing that has evidence of its own.
+        #[error("the composite `{requirement}` has no part with evidence of its own")]
+        "composite-without-parts" CompositeWithoutParts { requirement: RequirementId },
+        /// A composite states a target, which only evidence can reach.
+        #[error("the composite `{requirement}` has a target")]
+        "composite-with-target" CompositeWithTarget { requirement: RequirementId },
+        /// A composite says whether it may be excluded; it is out when all its parts are.
+        #[error("the composite `{requirement}` says that it may be excluded")]
+        "composite-excludable" CompositeExcludable { requirement: RequirementId },
+        /// Two objectives have the same name.
+        #[error("the objective `{objective}` is given twice")]
+        "duplicate-objective" DuplicateObjective { objective: ObjectiveId },
+        /// An objective's name says another framework than the one it is given in.
+        #[error("`{objective}` is given in `{framework}`")]
+        "foreign-objective" ForeignObjective { framework: FrameworkId, objective: ObjectiveId },
+        /// An objective is named as a requirement is.
+        #[error("the objective `{objective}` is named as a requirement is")]
+        "objective-named-as-requirement" ObjectiveNamedAsRequirement { objective: ObjectiveId },
+        /// An objective sums up nothing.
+        #[error("the objective `{objective}` has no members")]
+        "objective-without-members" ObjectiveWithoutMembers { objective: ObjectiveId },
+        /// A member is a requirement of another framework: no score crosses frameworks.
+        #[error("`{member}` is no requirement of `{}`", objective.framework())]
+        "member-of-another-framework" MemberOfAnotherFramework { objective: ObjectiveId, member: RequirementId },
+        /// A member does not exist.
+        #[error("`{objective}` has unknown member `{member}`")]
+        "unknown-member" UnknownMember { objective: ObjectiveId, member: RequirementId },
+        /// A member is given twice.
+        #[error("`{objective}` has the member `{member}` twice")]
+        "duplicate-member" DuplicateMember { objective: ObjectiveId, member: RequirementId },
+        /// A critical requirement is no member.
+        #[error("`{critical}` is critical to `{objective}` and no member of it")]
+        "critical-not-member" CriticalNotMember { objective: ObjectiveId, critical: RequirementId },
+        /// A critical requirement is given twice.
+        #[error("`{critical}` is critical to `{objective}` twice")]
+        "duplicate-critical" DuplicateCritical { objective: ObjectiveId, critical: RequirementId },
+        /// The norm of an objective is the band that everything reaches.
+        #[error("the norm of `{objective}` is N, which everything reaches")]
+        "empty-norm" EmptyNorm { objective: ObjectiveId },
     }
 }
 

@@ -1,0 +1,390 @@
+//! One boundary for every operation: JSON in, JSON out.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use pejling_core::EntityId;
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+
+use crate::assessment::AssessmentDocument;
+use crate::catalogue::CatalogueDocument;
+use crate::diagnostic::{Fault, Faults, Origin};
+use crate::digest::{assessment_digest, catalogue_digest};
+use crate::explanation::ExplanationDocument;
+use crate::library::{Library, Source};
+use crate::limits::Limits;
+use crate::read::{Read, Reader, near, shorten};
+use crate::scalar::As;
+use crate::schema::{SCHEMAS, schema};
+use crate::text::Language;
+use crate::tree;
+use crate::verify::{Verdict, vectors_in};
+
+/// What [`call`] is asked.
+#[derive(Debug, JsonSchema)]
+#[expect(dead_code, reason = "it is the schema of what `call` takes apart by hand, so that documents keep their own places")]
+pub struct Call {
+    /// The operation.
+    op: Operation,
+    /// The assessment: for check, score, explain and verify.
+    assessment: Option<AssessmentDocument>,
+    /// Overlays to lay over the built-in catalogues.
+    catalogues: Option<Vec<CatalogueDocument>>,
+    /// The date of assessment; it beats the document's: for score, explain and verify.
+    as_of: Option<As<Date>>,
+    /// The entity to explain; left out: the organisation.
+    entity: Option<As<EntityId>>,
+    /// The requirement or objective to explain, by its qualified name.
+    of: Option<String>,
+    /// The catalogue by name: for catalogue, lint and graph. Or the name of a schema: for schema.
+    name: Option<String>,
+    /// The result to verify against the assessment.
+    result: Option<BTreeMap<String, Value>>,
+    /// The conformance vectors to verify.
+    vectors: Option<Value>,
+    /// The language of messages and titles; left out: English.
+    language: Option<As<Language>>,
+}
+
+/// An operation of [`call`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(rename_all = "snake_case")]
+enum Operation {
+    /// Checks an assessment.
+    Check,
+    /// Scores an assessment.
+    Score,
+    /// Explains a score.
+    Explain,
+    /// Recomputes a result, or runs conformance vectors.
+    Verify,
+    /// Lists the catalogues at hand.
+    Catalogues,
+    /// Shows one catalogue with its texts.
+    Catalogue,
+    /// Says what a catalogue's author should mend.
+    Lint,
+    /// Draws a catalogue's dependency graph in DOT.
+    Graph,
+    /// Shows a JSON Schema.
+    Schema,
+}
+
+impl Operation {
+    const ALL: [(&'static str, Self); 9] = [
+        ("check", Self::Check),
+        ("score", Self::Score),
+        ("explain", Self::Explain),
+        ("verify", Self::Verify),
+        ("catalogues", Self::Catalogues),
+        ("catalogue", Self::Catalogue),
+        ("lint", Self::Lint),
+        ("graph", Self::Graph),
+        ("schema", Self::Schema),
+    ];
+
+    /// The fields that it takes besides `op`, `catalogues` and `language`.
+    const fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Check => &["assessment"],
+            Self::Score => &["assessment", "as_of"],
+            Self::Explain => &["assessment", "as_of", "entity", "of"],
+            Self::Verify => &["assessment", "as_of", "result", "vectors"],
+            Self::Catalogues => &[],
+            Self::Catalogue | Self::Lint | Self::Graph | Self::Schema => &["name"],
+        }
+    }
+}
+
+/// What [`call`] answers: what was asked for, or everything that is wrong.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case", untagged)]
+pub enum Answer {
+    /// What was asked for.
+    Ok {
+        /// The document, list or report.
+        ok: Value,
+    },
+    /// Everything that is wrong.
+    Faults(Faults),
+}
+
+/// What an assessment without fault holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CheckReport {
+    /// The digest of the assessment.
+    pub assessment: String,
+    /// How many entities it has.
+    pub entities: usize,
+    /// How many evidences it has.
+    pub evidence: usize,
+    /// How many exclusions it has.
+    pub exclusions: usize,
+}
+
+/// A catalogue at hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CatalogueSummary {
+    /// The digest of all that can move a number.
+    pub digest: String,
+    /// Its edition.
+    pub edition: String,
+    /// How many edges it has.
+    pub edges: usize,
+    /// Its name.
+    pub id: String,
+    /// How many objectives it has.
+    pub objectives: usize,
+    /// How many requirements it has.
+    pub requirements: usize,
+    /// Its title.
+    pub title: String,
+}
+
+impl Library<'_> {
+    /// The catalogues at hand, in few words.
+    #[must_use]
+    pub fn summaries(&self) -> Vec<CatalogueSummary> {
+        let summary = |it: &CatalogueDocument| CatalogueSummary {
+            digest: catalogue_digest(it),
+            edition: it.edition.0.to_string(),
+            edges: it.requirements.iter().map(|requirement| requirement.requires.len() + requirement.supported_by.len()).sum(),
+            id: it.id.0.to_string(),
+            objectives: it.objectives.len(),
+            requirements: it.requirements.len(),
+            title: self.framework_title(it.id.0.as_str()).unwrap_or_default().to_owned(),
+        };
+        self.catalogues().map(summary).collect()
+    }
+
+    /// The catalogue of that name.
+    ///
+    /// # Errors
+    ///
+    /// A fault with the names that there are.
+    pub fn catalogue(&self, name: &str) -> Result<&CatalogueDocument, Faults> {
+        self.catalogues().find(|it| it.id.0.as_str() == name).ok_or_else(|| {
+            let known: Vec<_> = self.catalogues().map(|it| it.id.0.as_str()).collect();
+            let args: &[(_, &dyn std::fmt::Display)] = &[("catalogue", &shorten(name)), ("known", &known.join(", "))];
+            Faults::one(Fault::new("unknown-catalogue", args).suggesting(near(name, known.into_iter())), self.language)
+        })
+    }
+
+    /// Explains a score by the qualified name of a requirement or objective.
+    ///
+    /// # Errors
+    ///
+    /// A fault where there is no such entity, requirement or objective.
+    pub fn explain(&self, scores: &pejling_core::Scores<'_>, entity: &EntityId, of: &str) -> Result<ExplanationDocument, Faults> {
+        let assessment = scores.assessment();
+        if assessment.entities().iter().all(|it| it.id != *entity) {
+            let suggestion = near(entity.as_str(), assessment.entities().iter().map(|it| it.id.as_str()).take(2_000));
+            let fault = Fault::new("unknown-entity", &[("entity", entity)]).suggesting(suggestion);
+            return Err(Faults::one(fault.at("/entity"), self.language));
+        }
+        ExplanationDocument::new(scores, entity, of).ok_or_else(|| {
+            let catalogue = assessment.catalogue();
+            let requirements = catalogue.requirements().iter().map(|it| it.id.as_str());
+            let names = requirements.chain(catalogue.objectives().iter().map(|it| it.id.as_str()));
+            let fault = Fault::new("unknown-name-to-explain", &[("name", &shorten(of))]).suggesting(near(of, names));
+            Faults::one(fault.at("/of"), self.language)
+        })
+    }
+}
+
+/// Answers one question in JSON, in JSON: `{"ok": ..}` or `{"faults": [..]}`. It never fails in any other way.
+///
+/// ```
+/// let answer = pejling_documents::call(r#"{"op": "score", "as_of": "2026-06-30", "assessment": {
+///     "format": "pejling/assessment/1", "organisation": "bakkeland", "catalogues": {"iso27001-2022": "2026.1"}}}"#);
+/// assert!(answer.starts_with(r#"{"ok":{"as_of":"2026-06-30","#));
+/// ```
+#[must_use]
+pub fn call(text: &str) -> String {
+    call_within(text, Limits::default())
+}
+
+/// As [`call`], with limits of one's own.
+#[must_use]
+pub fn call_within(text: &str, limits: Limits) -> String {
+    let answer = match answer(text, limits) {
+        Ok(ok) => Answer::Ok { ok },
+        Err(faults) => Answer::Faults(faults),
+    };
+    serde_json::to_string(&answer).unwrap_or_default() // documents have text keys: writing them cannot fail
+}
+
+fn answer(text: &str, limits: Limits) -> Result<Value, Faults> {
+    let mut library = Library::new(Language::English);
+    library.limits = limits;
+    let whole = Origin::file(text, None);
+    if text.len() > limits.bytes {
+        let fault = Fault::new("too-long", &[("bytes", &text.len()), ("limit", &limits.bytes)]);
+        return Err(Faults::new(vec![fault], &whole, library.language));
+    }
+    let fields = tree::fields(text).map_err(|fault| Faults::new(vec![fault], &whole, library.language))?;
+    let request = Request { text, fields };
+    if let Some(language) = request.read::<As<Language>>("language", &library)? {
+        library.language = language.0;
+    }
+    let operation = request.operation(&library)?;
+    if let Some(part) = request.field("catalogues") {
+        let overlays = tree::items(part.get()).map_err(|fault| request.at_fault("/catalogues", part, fault, &library))?;
+        for (index, overlay) in overlays.into_iter().enumerate() {
+            let pointer = format!("/catalogues/{index}");
+            let origin = Origin { whole: text, start: request.start(overlay), pointer, file: None };
+            library.lay_over_at(origin, Source::text(overlay.get()), &[])?;
+        }
+    }
+    request.perform(operation, &library)
+}
+
+/// What was asked, field by field, each still text with a place of its own.
+struct Request<'a> {
+    text: &'a str,
+    fields: Vec<(String, &'a RawValue)>,
+}
+
+impl<'a> Request<'a> {
+    fn field(&self, name: &str) -> Option<&'a RawValue> {
+        self.fields.iter().find(|(field, _)| field == name).map(|(_, raw)| *raw)
+    }
+
+    fn start(&self, raw: &RawValue) -> usize {
+        raw.get().as_ptr().addr().saturating_sub(self.text.as_ptr().addr())
+    }
+
+    fn at_fault(&self, pointer: &str, raw: &RawValue, fault: Fault, library: &Library<'_>) -> Faults {
+        let origin = Origin { whole: self.text, start: self.start(raw), pointer: pointer.to_owned(), file: None };
+        Faults::new(vec![Fault { offset: fault.offset.or(Some(0)), ..fault }], &origin, library.language)
+    }
+
+    /// A field that must be there.
+    fn needed(&self, name: &'static str, library: &Library<'_>) -> Result<&'a RawValue, Faults> {
+        let missing = || Fault::new("missing-field", &[("field", &name)]).at(format!("/{name}"));
+        self.field(name).ok_or_else(|| Faults::one(missing(), library.language))
+    }
+
+    /// A single value.
+    fn read<T: Read>(&self, name: &'static str, library: &Library<'_>) -> Result<Option<T>, Faults> {
+        let Some(raw) = self.field(name) else { return Ok(None) };
+        let node = tree::json(raw.get(), &library.limits);
+        let pointer = format!("/{name}");
+        let node = node.map_err(|fault| self.at_fault(&pointer, raw, fault, library))?;
+        let mut reader = Reader::new(&library.limits);
+        let read = T::read(&node, &mut reader);
+        match reader.faults.into_iter().next() {
+            Some(fault) => Err(self.at_fault(&pointer, raw, fault, library)),
+            None => Ok(read),
+        }
+    }
+
+    /// The operation, after every field has been found to belong to it.
+    fn operation(&self, library: &Library<'_>) -> Result<Operation, Faults> {
+        let name: String = match self.read("op", library)? {
+            Some(name) => name,
+            None => return Err(Faults::one(Fault::new("missing-field", &[("field", &"op")]).at("/op"), library.language)),
+        };
+        let names = || Operation::ALL.iter().map(|(name, _)| *name);
+        let Some((_, operation)) = Operation::ALL.into_iter().find(|(known, _)| *known == name) else {
+            let known: Vec<_> = names().collect();
+            let args: &[(_, &dyn std::fmt::Display)] = &[("name", &shorten(&name)), ("known", &known.join(", "))];
+            let fault = Fault::new("unknown-operation", args).suggesting(near(&name, names()));
+            return Err(self.field("op").map(|raw| self.at_fault("/op", raw, fault, library)).unwrap_or_default());
+        };
+        let known: Vec<&str> = ["op", "catalogues", "language"].into_iter().chain(operation.fields().iter().copied()).collect();
+        let mut faults = Faults::default();
+        let mut seen = Vec::new();
+        for (field, raw) in &self.fields {
+            let pointer = format!("/{}", field.replace('~', "~0").replace('/', "~1"));
+            let fault = if seen.contains(&field) {
+                Fault::new("duplicate-key", &[("field", field)])
+            } else if !known.contains(&field.as_str()) {
+                Fault::new("unknown-field", &[("field", &shorten(field))]).suggesting(near(field, known.iter().copied()))
+            } else {
+                seen.push(field);
+                continue;
+            };
+            faults.extend(self.at_fault(&pointer, raw, fault, library));
+        }
+        if faults.is_empty() { Ok(operation) } else { Err(faults) }
+    }
+
+    fn perform(&self, operation: Operation, library: &Library<'_>) -> Result<Value, Faults> {
+        match operation {
+            Operation::Check => {
+                let document = self.assessment(library)?.document;
+                let (entities, evidence, exclusions) = (document.entities.len().max(1), document.evidence.len(), document.exclusions.len());
+                Ok(value(&CheckReport { assessment: assessment_digest(&document), entities, evidence, exclusions }))
+            }
+            Operation::Score => {
+                let checked = self.assessment(library)?;
+                Ok(value(&checked.result(checked.as_of(self.as_of(library)?)?)))
+            }
+            Operation::Explain => {
+                let checked = self.assessment(library)?;
+                let scores = checked.scores(checked.as_of(self.as_of(library)?)?);
+                let entity = self.read::<As<EntityId>>("entity", library)?;
+                let of: Option<String> = self.read("of", library)?;
+                let missing = || Faults::one(Fault::new("missing-field", &[("field", &"of")]).at("/of"), library.language);
+                let entity = entity.map_or_else(|| checked.assessment().organisation().clone(), |entity| entity.0);
+                Ok(value(&library.explain(&scores, &entity, &of.ok_or_else(missing)?)?))
+            }
+            Operation::Verify => self.verify(library),
+            Operation::Catalogues => Ok(value(&library.summaries())),
+            Operation::Catalogue => {
+                let document = library.catalogue(&self.name(library)?)?;
+                let texts = Language::ALL
+                    .iter()
+                    .filter_map(|&language| Some((language.code().to_owned(), library.texts_of(document, language)?.clone())));
+                Ok(value(&CatalogueDocument { texts: texts.collect(), ..document.clone() }))
+            }
+            Operation::Lint => Ok(value(&library.lint(library.catalogue(&self.name(library)?)?))),
+            Operation::Graph => Ok(library.dot(library.catalogue(&self.name(library)?)?).into()),
+            Operation::Schema => {
+                let name = self.name(library)?;
+                let unknown = || {
+                    let args: &[(_, &dyn std::fmt::Display)] = &[("name", &shorten(&name)), ("known", &SCHEMAS.join(", "))];
+                    Faults::one(Fault::new("unknown-name", args).suggesting(near(&name, SCHEMAS.into_iter())).at("/name"), library.language)
+                };
+                schema(&name).and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(unknown)
+            }
+        }
+    }
+
+    fn verify(&self, library: &Library<'_>) -> Result<Value, Faults> {
+        if let Some(raw) = self.field("vectors") {
+            let origin = Origin { whole: self.text, start: self.start(raw), pointer: "/vectors".to_owned(), file: None };
+            let verdicts = vectors_in(raw.get(), library, &origin)?;
+            let failed = verdicts.iter().filter(|verdict| !verdict.holds()).count();
+            return Ok(json!({"passed": verdicts.len() - failed, "failed": failed, "verdicts": value(&verdicts)}));
+        }
+        let result = self.needed("result", library)?;
+        let checked = self.assessment(library)?;
+        let origin = Origin { whole: self.text, start: self.start(result), pointer: "/result".to_owned(), file: None };
+        let verdict = Verdict::of_result(result.get(), &checked, self.as_of(library)?, library, &origin)?;
+        Ok(value(&verdict))
+    }
+
+    fn assessment(&self, library: &Library<'_>) -> Result<crate::check::Checked, Faults> {
+        let raw = self.needed("assessment", library)?;
+        let origin = Origin { whole: self.text, start: self.start(raw), pointer: "/assessment".to_owned(), file: None };
+        library.check_at(&origin, Source::text(raw.get()))
+    }
+
+    fn as_of(&self, library: &Library<'_>) -> Result<Option<Date>, Faults> {
+        Ok(self.read::<As<Date>>("as_of", library)?.map(|date| date.0))
+    }
+
+    fn name(&self, library: &Library<'_>) -> Result<String, Faults> {
+        self.needed("name", library)?;
+        Ok(self.read("name", library)?.unwrap_or_default())
+    }
+}
+
+fn value(document: &impl Serialize) -> Value {
+    serde_json::to_value(document).unwrap_or_default() // documents have text keys: this cannot fail
+}

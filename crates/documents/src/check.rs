@@ -1,0 +1,356 @@
+//! From the text of an assessment to one that was checked against its catalogues, with every fault at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use pejling_core::{
+    Assessment, AssessmentError, AssessmentFault, AssessmentPlace, Catalogue, CatalogueFault, EntityId, RequirementId, Scores, score,
+};
+
+use crate::assessment::AssessmentDocument;
+use crate::catalogue::{CatalogueDocument, pointer};
+use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
+use crate::digest::{assessment_digest, catalogue_digest};
+use crate::library::{Library, Source, read_document};
+use crate::read::{near, shorten};
+use crate::result::{ResultDocument, Stamp};
+use crate::scalar::As;
+use crate::text::Language;
+use crate::tree;
+use crate::vocabulary::SignOffStatus;
+
+/// An assessment without fault, ready to be scored.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The document that it was read from.
+    pub document: AssessmentDocument,
+    assessment: Assessment,
+    catalogues: BTreeMap<String, Stamp>,
+    language: Language,
+}
+
+impl Checked {
+    /// What core scores.
+    #[must_use]
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// The date of assessment: the one given, else the document's.
+    ///
+    /// # Errors
+    ///
+    /// A fault where neither says it: no result depends on the day on which it was computed.
+    pub fn as_of(&self, given: Option<Date>) -> Result<Date, Faults> {
+        let date = given.or(self.document.as_of.as_ref().map(|date| date.0));
+        date.ok_or_else(|| Faults::one(Fault::new("no-date", &[]).at("/as_of"), self.language))
+    }
+
+    /// Every score on a day.
+    #[must_use]
+    pub fn scores(&self, as_of: Date) -> Scores<'_> {
+        score(&self.assessment, as_of)
+    }
+
+    /// The result document of a day.
+    #[must_use]
+    pub fn result(&self, as_of: Date) -> ResultDocument {
+        ResultDocument::new(&self.scores(as_of), assessment_digest(&self.document), self.catalogues.clone())
+    }
+}
+
+impl Library<'_> {
+    /// Reads an assessment and checks it against the catalogues that it names.
+    ///
+    /// # Errors
+    ///
+    /// Every fault there is, in the order of the text.
+    pub fn check(&self, source: Source<'_>) -> Result<Checked, Faults> {
+        self.check_at(&Origin::file(source.text, source.name), source)
+    }
+
+    pub(crate) fn check_at(&self, origin: &Origin<'_>, source: Source<'_>) -> Result<Checked, Faults> {
+        let words = |faults| Faults::new(faults, origin, self.language);
+        if source.text.len() > self.limits.bytes {
+            return Err(words(vec![Fault::new("too-long", &[("bytes", &source.text.len()), ("limit", &self.limits.bytes)])]));
+        }
+        // The first pass is fast and stops at the first fault; only where it does the second finds them all.
+        let fast = serde_json::from_str::<AssessmentDocument>(source.text);
+        match fast {
+            Ok(document) if document.is_within(&self.limits) => match self.examine(document) {
+                Ok(checked) => Ok(checked),
+                Err(examined) => {
+                    let tree = tree::json(source.text, &self.limits).map_err(|fault| words(vec![fault]))?;
+                    Err(self.place(examined, &tree, Vec::new(), origin))
+                }
+            },
+            fast => {
+                let (document, tree, mut faults) = read_document::<AssessmentDocument>(source, &self.limits).map_err(words)?;
+                faults.extend(document.count_faults(&self.limits));
+                if let (true, Err(error)) = (faults.is_empty(), fast) {
+                    faults.push(Fault::new("not-json", &[("detail", &error)])); // the second pass reads all that the first does
+                }
+                let examined = self.examine(document).err().unwrap_or_default();
+                Err(self.place(examined, &tree, faults, origin))
+            }
+        }
+    }
+
+    /// Puts what examination found beside what reading found, each at its place. A value that could not be read speaks for itself: what
+    /// examination says of its stand-in is left out.
+    fn place(&self, examined: Examined, tree: &tree::Node<'_>, mut faults: Vec<Fault>, origin: &Origin<'_>) -> Faults {
+        let unread: BTreeSet<String> = faults.iter().map(|fault| fault.pointer.clone()).collect();
+        let touches = |pointer: &str| {
+            let below = unread.range(format!("{pointer}/")..).next().is_some_and(|it| it.starts_with(&format!("{pointer}/")));
+            let mut above = pointer.match_indices('/').map(|(at, _)| &pointer[..at]).skip(1);
+            below || unread.contains(pointer) || above.any(|above| unread.contains(above))
+        };
+        let found = examined.faults.into_iter().filter(|fault| !touches(&fault.pointer));
+        faults.extend(found.map(|fault| Fault { offset: Some(tree.locate(&fault.pointer)), ..fault }));
+        let mut all = examined.overlays;
+        all.extend(Faults::new(faults, origin, self.language));
+        all
+    }
+
+    /// Checks a document that was read, as far as it can be.
+    fn examine(&self, document: AssessmentDocument) -> Result<Checked, Examined> {
+        let mut examined = Examined::default();
+        let mut selected = Vec::new();
+        let mut absent = BTreeSet::new();
+        for (id, edition) in document.catalogues.iter() {
+            match self.select(id, edition.0.as_str()) {
+                Ok(catalogue) => selected.push(catalogue),
+                Err(fault) => {
+                    absent.insert(id.as_str());
+                    examined.faults.push(fault.at(format!("/catalogues/{}", id.replace('~', "~0").replace('/', "~1"))));
+                }
+            }
+        }
+        if document.catalogues.is_empty() {
+            let known: Vec<_> = self.catalogues().map(|it| it.id.0.as_str()).collect();
+            examined.faults.push(Fault::new("no-catalogue", &[("known", &known.join(", "))]).at("/catalogues"));
+        }
+        let (submission, faults) = document.submission();
+        examined.faults.extend(faults);
+        let Some(catalogue) = self.graph(&selected, &mut examined) else { return Err(examined) };
+        let catalogue = Arc::new(catalogue);
+        self.words(&document, &catalogue, &submission.entities.iter().map(|it| it.id.clone()).collect(), &mut examined.faults);
+        let names = Names::new(&catalogue, &document, submission.entities.iter().map(|it| it.id.as_str()));
+        let assessment = Assessment::new(catalogue.clone(), submission);
+        if let Err(faults) = &assessment {
+            let known = |fault: &&AssessmentFault| match &fault.error {
+                AssessmentError::UnknownRequirement { requirement } => !absent.contains(requirement.framework()),
+                _ => true,
+            };
+            let told = faults.iter().filter(known).enumerate().map(|(at, fault)| names.fault(fault, at < FAULT_LIMIT / 10));
+            examined.faults.extend(told);
+        }
+        let unknown = |fault: &Fault| {
+            let requirement = fault.args.iter().find(|(name, _)| *name == "requirement");
+            let framework = requirement.and_then(|(_, id)| id.split_once(':')).map(|(framework, _)| framework);
+            fault.code == "unknown-requirement" && framework.is_some_and(|framework| absent.contains(framework))
+        };
+        examined.faults.retain(|fault| !unknown(fault));
+        match assessment {
+            Ok(assessment) if examined.faults.is_empty() && examined.overlays.is_empty() => {
+                let stamp = |it: &&CatalogueDocument| {
+                    let (edition, digest) = (it.edition.0.to_string(), catalogue_digest(it));
+                    (it.id.0.to_string(), Stamp { digest, edition })
+                };
+                let catalogues = selected.iter().map(stamp).collect();
+                Ok(Checked { document, assessment, catalogues, language: self.language })
+            }
+            Ok(_) | Err(_) => Err(examined),
+        }
+    }
+
+    /// The catalogue of that name and edition.
+    fn select(&self, id: &str, edition: &str) -> Result<&CatalogueDocument, Fault> {
+        let of_id: Vec<_> = self.catalogues().filter(|it| it.id.0.as_str() == id).collect();
+        if of_id.is_empty() {
+            let known: Vec<_> = self.catalogues().map(|it| it.id.0.as_str()).collect();
+            let suggestion = near(id, known.iter().copied());
+            return Err(
+                Fault::new("unknown-catalogue", &[("catalogue", &shorten(id)), ("known", &known.join(", "))]).suggesting(suggestion)
+            );
+        }
+        let editions: Vec<_> = of_id.iter().map(|it| it.edition.0.as_str()).collect();
+        let found = of_id.iter().find(|it| it.edition.0.as_str() == edition).copied();
+        let args: &[(_, &dyn std::fmt::Display)] = &[("catalogue", &id), ("edition", &shorten(edition)), ("known", &editions.join(", "))];
+        found.ok_or_else(|| Fault::new("unknown-edition", args))
+    }
+
+    /// The dependency graph of the selected catalogues. What is wrong with an overlay is told in its own text.
+    fn graph(&self, selected: &[&CatalogueDocument], examined: &mut Examined) -> Option<Catalogue> {
+        let (mut frameworks, mut read_well) = (Vec::new(), true);
+        for document in selected {
+            let (framework, faults) = document.framework(&self.limits);
+            frameworks.push(framework);
+            read_well &= faults.is_empty();
+            self.blame(document, faults, examined);
+        }
+        match Catalogue::new(frameworks) {
+            Ok(catalogue) => read_well.then_some(catalogue),
+            Err(faults) => {
+                for fault in faults {
+                    if let Some(document) = selected.get(fault.place.framework) {
+                        self.blame(document, vec![catalogue_fault(document, &fault)], examined);
+                    }
+                }
+                None
+            }
+        }
+    }
+
+    /// Puts faults of a catalogue where its author can mend them: in the overlay's text, else at its name in the assessment.
+    fn blame(&self, document: &CatalogueDocument, faults: Vec<Fault>, examined: &mut Examined) {
+        if let Some(overlay) = self.overlay_of(document) {
+            let placed = faults.into_iter().map(|fault| Fault { offset: Some(overlay.tree.locate(&fault.pointer)), ..fault });
+            examined.overlays.extend(Faults::new(placed.collect(), &overlay.origin, self.language));
+        } else {
+            examined.faults.extend(faults.into_iter().map(|fault| fault.at(format!("/catalogues/{}", document.id.0))));
+        }
+    }
+
+    /// What core does not see: measures, statements, dissent and signatures.
+    fn words(&self, document: &AssessmentDocument, catalogue: &Catalogue, entities: &BTreeSet<EntityId>, faults: &mut Vec<Fault>) {
+        let mut unknown = |pointer: String, requirement: &RequirementId, entity: Option<&As<EntityId>>| {
+            let names = || catalogue.requirements().iter().map(|it| it.id.as_str());
+            match catalogue.requirement(requirement) {
+                None => {
+                    let fault = Fault::new("unknown-requirement", &[("requirement", requirement)]);
+                    let suggestion = near(requirement.as_str(), names().take(SUGGESTION_LIMIT));
+                    faults.push(fault.suggesting(suggestion).at(format!("{pointer}/requirement")));
+                }
+                Some(it) if it.composite && pointer.starts_with("/measures") => {
+                    let fault = Fault::new("evidence-on-composite", &[("requirement", requirement)]);
+                    faults.push(fault.at(format!("{pointer}/requirement")));
+                }
+                Some(_) => {}
+            }
+            if let Some(entity) = entity.filter(|entity| !entities.contains(&entity.0)) {
+                let suggestion = near(entity.0.as_str(), entities.iter().map(EntityId::as_str).take(SUGGESTION_LIMIT));
+                let fault = Fault::new("unknown-entity", &[("entity", &entity.0)]);
+                faults.push(fault.suggesting(suggestion).at(format!("{pointer}/entity")));
+            }
+        };
+        for (index, it) in document.control_statements.iter().enumerate() {
+            unknown(format!("/control_statements/{index}"), &it.requirement.0, None);
+        }
+        for (index, it) in document.dissent.iter().enumerate() {
+            unknown(format!("/dissent/{index}"), &it.requirement.0, it.entity.as_ref());
+        }
+        for (index, it) in document.measures.iter().enumerate() {
+            unknown(format!("/measures/{index}"), &it.requirement.0, it.entity.as_ref());
+        }
+        let mut seen = BTreeSet::new();
+        for (index, it) in document.measures.iter().enumerate().filter(|(_, it)| !seen.insert(&it.id)) {
+            faults.push(Fault::new("duplicate-measure", &[("measure", &it.id.0)]).at(format!("/measures/{index}/id")));
+        }
+        let mut stated = BTreeSet::new();
+        for (index, it) in document.control_statements.iter().enumerate().filter(|(_, it)| !stated.insert(&it.requirement)) {
+            let fault = Fault::new("duplicate-statement", &[("requirement", &it.requirement.0)]);
+            faults.push(fault.at(format!("/control_statements/{index}/requirement")));
+        }
+        let unsigned = |it: &&crate::assessment::SignOffDocument| it.status.0 == SignOffStatus::Final && it.approved.is_none();
+        if document.sign_off.as_ref().filter(unsigned).is_some() {
+            faults.push(Fault::new("final-without-approval", &[]).at("/sign_off/approved"));
+        }
+    }
+}
+
+/// What examination of a document found: in its own text, and in those of overlays.
+#[derive(Debug, Default)]
+struct Examined {
+    faults: Vec<Fault>,
+    overlays: Faults,
+}
+
+/// The most names among which a near miss is looked for.
+const SUGGESTION_LIMIT: usize = 2_000;
+
+/// A fault of core in a catalogue, at its place in the document.
+pub(crate) fn catalogue_fault(document: &CatalogueDocument, fault: &CatalogueFault) -> Fault {
+    Fault { args: fault.error.args(), ..Fault::new(fault.error.code(), &[]) }.at(pointer(document, fault))
+}
+
+/// The names that a fault in an assessment can be a near miss of.
+struct Names<'a> {
+    requirements: Vec<&'a str>,
+    entities: Vec<String>,
+    evidence: Vec<&'a str>,
+    closes: Vec<Vec<&'a str>>,
+}
+
+impl<'a> Names<'a> {
+    fn new<'b>(catalogue: &'a Catalogue, document: &'a AssessmentDocument, entities: impl Iterator<Item = &'b str>) -> Self {
+        Self {
+            requirements: catalogue.requirements().iter().map(|it| it.id.as_str()).take(SUGGESTION_LIMIT).collect(),
+            entities: entities.take(SUGGESTION_LIMIT).map(str::to_owned).collect(),
+            evidence: document.evidence.iter().map(|it| it.id.0.as_str()).take(SUGGESTION_LIMIT).collect(),
+            closes: document.evidence.iter().map(|it| it.closes.iter().map(|id| id.0.as_str()).collect()).collect(),
+        }
+    }
+
+    /// A fault of core, at its place in the document, with the name that was probably meant where that is asked for.
+    fn fault(&self, fault: &AssessmentFault, suggest: bool) -> Fault {
+        let (field, suggestion) = self.field(fault, suggest);
+        let place = match fault.place {
+            AssessmentPlace::Organisation => "/organisation".to_owned(),
+            AssessmentPlace::Entity(index) => format!("/entities/{index}"),
+            AssessmentPlace::Service(index, at) => format!("/entities/{index}/serves/{at}"),
+            AssessmentPlace::Evidence(index) => format!("/evidence/{index}"),
+            AssessmentPlace::Exclusion(index) => format!("/exclusions/{index}"),
+        };
+        let told = Fault { args: fault.error.args(), ..Fault::new(fault.error.code(), &[]) };
+        told.suggesting(suggestion).at(format!("{place}{field}"))
+    }
+
+    /// The field that a fault is about, and the name that was probably meant.
+    fn field(&self, fault: &AssessmentFault, suggest: bool) -> (String, Option<String>) {
+        let near = |name: &str, names: &mut dyn Iterator<Item = &str>| if suggest { near(name, names) } else { None };
+        let requirement = |id: &RequirementId| near(id.as_str(), &mut self.requirements.iter().copied());
+        let entity = |id: &EntityId| near(id.as_str(), &mut self.entities.iter().map(String::as_str));
+        let (field, suggestion) = match &fault.error {
+            AssessmentError::UnknownOrganisation { organisation } => ("", entity(organisation)),
+            AssessmentError::UnknownParent { parent, .. } => ("/parent", entity(parent)),
+            AssessmentError::EntityCycle { .. } | AssessmentError::EntityTooDeep { .. } => ("/parent", None),
+            AssessmentError::DuplicateEntity { .. } | AssessmentError::DuplicateEvidence { .. } => ("/id", None),
+            AssessmentError::ServesUnknownEntity { entity: id, .. } | AssessmentError::UnknownEntity { entity: id } => {
+                ("/entity", entity(id))
+            }
+            AssessmentError::ServesItself { .. } => ("/entity", None),
+            AssessmentError::UnknownRequirement { requirement: id } => ("/requirement", requirement(id)),
+            AssessmentError::EvidenceOnComposite { .. }
+            | AssessmentError::NotExcludable { .. }
+            | AssessmentError::DuplicateExclusion { .. } => ("/requirement", None),
+            AssessmentError::DateTooEarly { .. } => match fault.place {
+                AssessmentPlace::Exclusion(_) => ("/review_by", None),
+                _ => ("/date", None),
+            },
+            AssessmentError::LevelOutOfRange { .. } => ("/level", None),
+            AssessmentError::ValidDaysOutOfRange { .. } => ("/valid_days", None),
+            AssessmentError::NothingExamined => match fault.place {
+                AssessmentPlace::Evidence(_) => ("", None),
+                _ => ("/share", None),
+            },
+            AssessmentError::ExclusionNeedsCondition { .. } | AssessmentError::ExclusionWithoutCondition { .. } => ("/class", None),
+            AssessmentError::ExclusionWithoutReason { .. } => ("/reason", None),
+            AssessmentError::ExclusionWithoutApprover { .. } => ("/approved_by", None),
+            AssessmentError::ClosesUnknown { finding, .. } => {
+                return (self.closing(fault, finding.as_str()), near(finding.as_str(), &mut self.evidence.iter().copied()));
+            }
+            AssessmentError::ClosesItself { evidence } => return (self.closing(fault, evidence.as_str()), None),
+            _ => ("", None),
+        };
+        (field.to_owned(), suggestion)
+    }
+
+    /// Where in the list of closings a name stands.
+    fn closing(&self, fault: &AssessmentFault, finding: &str) -> String {
+        let index = if let AssessmentPlace::Evidence(index) = fault.place { index } else { usize::MAX };
+        let at = self.closes.get(index).and_then(|closes| closes.iter().position(|id| *id == finding));
+        at.map_or_else(|| "/closes".to_owned(), |at| format!("/closes/{at}"))
+    }
+}

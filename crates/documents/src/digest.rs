@@ -1,0 +1,47 @@
+//! Digests: SHA-256 of the canonical form, so that a result says of exactly what it is the result.
+
+use std::fmt::Write as _;
+use std::io;
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+use crate::assessment::AssessmentDocument;
+use crate::catalogue::CatalogueDocument;
+
+/// The digest of an assessment: of its canonical form, so the order of lists, white space and spelled-out defaults change nothing.
+#[must_use]
+pub fn assessment_digest(document: &AssessmentDocument) -> String {
+    digest(&document.canonical())
+}
+
+/// The digest of a catalogue: of all that can move a number, in canonical form. Texts are not part of it.
+#[must_use]
+pub fn catalogue_digest(document: &CatalogueDocument) -> String {
+    digest(&document.canonical())
+}
+
+/// `sha256:` and the hexadecimal digest of the canonical JSON: fields in alphabetical order, no white space (RFC 8785).
+fn digest(document: &impl Serialize) -> String {
+    struct Hash(Sha256);
+
+    impl io::Write for Hash {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.update(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    let mut hash = io::BufWriter::new(Hash(Sha256::new()));
+    let written = serde_json::to_writer(&mut hash, document).map_err(io::Error::from).and_then(|()| io::Write::flush(&mut hash));
+    debug_assert!(written.is_ok(), "documents have text keys, and hashing cannot fail");
+    let bytes = hash.into_inner().map(|hash| hash.0.finalize()).unwrap_or_default();
+    bytes.iter().fold("sha256:".to_owned(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}"); // writing to text cannot fail
+        text
+    })
+}

@@ -1,0 +1,51 @@
+//! The published JSON documents of Pejling, its texts in Danish and English, and its built-in catalogues.
+//!
+//! [`Library`] holds the catalogues at hand; [`Library::check`] turns the text of an assessment into a [`Checked`] one, or says
+//! everything that is wrong with it, each fault with line and pointer; [`Checked::result`] is the published result. [`call`] does the same
+//! from JSON to JSON, for every operation there is: it is the one boundary that bindings in other languages need.
+#![forbid(unsafe_code)]
+
+mod limits;
+mod text;
+mod diagnostic;
+mod tree;
+mod read;
+mod scalar;
+mod table;
+mod vocabulary;
+mod assessment;
+mod catalogue;
+mod digest;
+mod library;
+mod check;
+mod result;
+mod explanation;
+mod vector;
+mod verify;
+mod lint;
+mod graph;
+mod call;
+mod schema;
+
+pub use assessment::{
+    AssessmentDocument, ControlStatementDocument, DissentDocument, EntityDocument, EvidenceDocument, ExclusionDocument, MeasureDocument,
+    ServiceDocument, SignOffDocument, SignatureDocument,
+};
+pub use call::{Answer, Call, CatalogueSummary, CheckReport, call, call_within};
+pub use catalogue::{
+    CatalogueDocument, ObjectiveDocument, ObjectiveTexts, RequirementDocument, RequirementTexts, SourceDocument, TextsDocument,
+};
+pub use check::Checked;
+pub use diagnostic::{Diagnostic, FAULT_LIMIT, Faults, Place, Severity};
+pub use digest::{assessment_digest, catalogue_digest};
+pub use explanation::{ExplanationDocument, Why};
+pub use library::{Library, Source};
+pub use limits::Limits;
+pub use result::ResultDocument;
+pub use scalar::{As, Percent, WeightNumber};
+pub use schema::{SCHEMAS, schema};
+pub use table::Table;
+pub use text::Language;
+pub use vector::{Difference, differences};
+pub use verify::Verdict;
+pub use vocabulary::{Area, EntityKind, Family, Group, MeasureStatus, SignOffStatus, TitleStatus, Voice};

@@ -1,0 +1,197 @@
+//! Words of documents that no number depends on: areas, groups, families, kinds of entity, states of measures.
+
+use pejling_core::named;
+
+use crate::diagnostic::Fault;
+use crate::read::shorten;
+use crate::scalar::{Spelled, names};
+use crate::text::Language;
+use schemars::{Schema, json_schema};
+use std::borrow::Cow;
+
+named! {
+    /// The four areas that the regions follow up on.
+    Area {
+        /// Security of systems (Danish: systemmæssig sikkerhed).
+        Systems = "systems",
+        /// Physical security (Danish: fysisk sikkerhed).
+        Physical = "physical",
+        /// Demands of law and contract (Danish: lov- og kontraktkrav).
+        LawAndContract = "law-and-contract",
+        /// Staff and processes (Danish: personale og processer).
+        StaffAndProcesses = "staff-and-processes",
+    }
+}
+
+named! {
+    /// The four working groups under the regions' steering group.
+    Group {
+        /// It- og cybersikkerhed.
+        ItAndCyberSecurity = "it-and-cyber-security",
+        /// Jura og kontraktkrav.
+        LawAndContracts = "law-and-contracts",
+        /// Organisation og ledelse.
+        OrganisationAndManagement = "organisation-and-management",
+        /// Databeskyttelsesrådgiverfunktionen.
+        DataProtectionOfficers = "data-protection-officers",
+    }
+}
+
+named! {
+    /// What kind of aggregate an objective is.
+    Family {
+        /// The whole framework.
+        Framework = "framework",
+        /// A chapter of ISO/IEC 27001.
+        Chapter = "chapter",
+        /// A theme of the GDPR.
+        Theme = "theme",
+        /// One of the seven principles.
+        Principle = "principle",
+        /// A follow-up area.
+        Area = "area",
+        /// A working group's field.
+        Group = "group",
+        /// A value of an attribute of ISO/IEC 27002.
+        Attribute = "attribute",
+    }
+}
+
+named! {
+    /// What an entity is.
+    EntityKind {
+        /// A region.
+        Region = "region",
+        /// A hospital.
+        Hospital = "hospital",
+        /// Any other unit.
+        Unit = "unit",
+        /// An IT system.
+        System = "system",
+        /// A project.
+        Project = "project",
+        /// A supplier.
+        Supplier = "supplier",
+        /// A shared platform.
+        Platform = "platform",
+    }
+}
+
+named! {
+    /// How far a measure has come.
+    MeasureStatus {
+        /// Somebody proposed it.
+        Proposed = "proposed",
+        /// It was decided.
+        Decided = "decided",
+        /// It was started.
+        Started = "started",
+        /// It is done.
+        Done = "done",
+        /// It was dropped.
+        Dropped = "dropped",
+    }
+}
+
+named! {
+    /// Whose differing view a dissent is.
+    Voice {
+        /// The data protection officer (Danish: databeskyttelsesrådgiver).
+        Dpo = "dpo",
+        /// An auditor.
+        Auditor = "auditor",
+    }
+}
+
+named! {
+    /// Whether an assessment is a draft or final.
+    SignOffStatus {
+        /// Work goes on.
+        Draft = "draft",
+        /// It was approved.
+        Final = "final",
+    }
+}
+
+named! {
+    /// Where a title comes from.
+    TitleStatus {
+        /// The source's own words.
+        Quoted = "quoted",
+        /// Our translation, or our own words where the source has none.
+        Ours = "ours",
+        /// A heading that we had to give, because the source states a theme and no title.
+        WorkingHeading = "working-heading",
+    }
+}
+
+names! {
+    Area, "One of the four areas that the regions follow up on.";
+    Group, "One of the four working groups under the regions' steering group.";
+    Family, "What kind of aggregate an objective is.";
+    EntityKind, "What an entity is.";
+    MeasureStatus, "How far a measure has come.";
+    Voice, "Whose differing view a dissent is.";
+    SignOffStatus, "Whether an assessment is a draft or final.";
+    TitleStatus, "Where a title comes from.";
+}
+
+impl Spelled for Language {
+    fn parse(text: &str) -> Result<Self, Fault> {
+        text.parse().map_err(|known: String| Fault::new("unknown-name", &[("name", &shorten(text)), ("known", &known)]))
+    }
+
+    fn print(&self) -> Cow<'_, str> {
+        self.code().into()
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self::English)
+    }
+
+    fn schema() -> (&'static str, Schema) {
+        ("Language", json_schema!({"type": "string", "description": "A language of texts.", "enum": ["da", "en"]}))
+    }
+}
+
+/// Declares the name and version by which a document says what it is.
+macro_rules! formats {
+    ($($(#[$doc:meta])* $name:ident = $format:literal;)+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+            pub struct $name;
+
+            impl Spelled for $name {
+                fn parse(text: &str) -> Result<Self, Fault> {
+                    let wrong = || Fault::new("wrong-format", &[("found", &shorten(text)), ("expected", &$format)]);
+                    (text == $format).then_some(Self).ok_or_else(wrong)
+                }
+
+                fn print(&self) -> Cow<'_, str> {
+                    $format.into()
+                }
+
+                fn stand_in() -> Option<Self> {
+                    Some(Self)
+                }
+
+                fn schema() -> (&'static str, Schema) {
+                    (stringify!($name), json_schema!({"type": "string", "const": $format, "description": "What this document is."}))
+                }
+            }
+        )+
+    };
+}
+formats! {
+    /// `pejling/assessment/1`.
+    AssessmentFormat = "pejling/assessment/1";
+    /// `pejling/catalogue/1`.
+    CatalogueFormat = "pejling/catalogue/1";
+    /// `pejling/catalogue-texts/1`.
+    TextsFormat = "pejling/catalogue-texts/1";
+    /// `pejling/result/1`.
+    ResultFormat = "pejling/result/1";
+    /// `pejling/explanation/1`.
+    ExplanationFormat = "pejling/explanation/1";
+}
