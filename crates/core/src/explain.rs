@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::assessment::Exclusion;
-use crate::band::{Weight, mean};
+use crate::band::Weight;
 use crate::catalogue::Relation;
 use crate::evidence::{Assurance, Evidence, Outcome};
 use crate::holding::Holding;
@@ -187,6 +187,10 @@ pub struct ConsolidatedExplanation<'a> {
     pub entity: &'a EntityId,
     /// What it scores; `None` where nothing applies below.
     pub score: Option<Consolidation<'a>>,
+    /// The sum of weight times score over children where it applies.
+    pub points: Readings<Points>,
+    /// The sum of the weights of children where it applies.
+    pub weight: u64,
     /// Its children with weight and score, by name; `None` where it does not apply.
     pub children: Vec<(&'a EntityId, Weight, Option<Readings<Score>>)>,
 }
@@ -400,11 +404,19 @@ impl<'a> Consolidated<'a> {
             (entity, weight, child.and_then(&of))
         });
         let children: Vec<_> = children.collect();
-        debug_assert_eq!(
-            score.as_ref().map(|it| it.score.substantiated),
-            mean(children.iter().filter_map(|(_, weight, score)| Some((*weight, score.as_ref()?.substantiated)))),
-        );
-        ConsolidatedExplanation { entity: self.entity(), score, children }
+        let applying = || children.iter().filter_map(|(_, weight, score)| Some((*weight, (*score)?)));
+        let points = |reading| applying().map(|(weight, score)| Points::of(weight, *score.get(reading))).sum();
+        ConsolidatedExplanation {
+            entity: self.entity(),
+            score,
+            points: Readings {
+                substantiated: points(Reading::Substantiated),
+                declared: points(Reading::Declared),
+                possible: points(Reading::Possible),
+            },
+            weight: applying().map(|(weight, _)| u64::from(weight.get())).sum(),
+            children,
+        }
     }
 }
 

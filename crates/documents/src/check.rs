@@ -70,6 +70,22 @@ impl Library<'_> {
         self.check_at(&Origin::file(source.text, source.name), source)
     }
 
+    /// The dependency graph of all catalogues at hand.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of overlays.
+    pub fn graph_of_all(&self) -> Result<Catalogue, Faults> {
+        let selected: Vec<_> = self.catalogues().collect();
+        let mut examined = Examined::default();
+        let graph = self.graph(&selected, &mut examined);
+        graph.ok_or_else(|| {
+            let mut all = examined.overlays;
+            all.extend(Faults::new(examined.faults, &Origin::file("", None), self.language));
+            all
+        })
+    }
+
     pub(crate) fn check_at(&self, origin: &Origin<'_>, source: Source<'_>) -> Result<Checked, Faults> {
         let words = |faults| Faults::new(faults, origin, self.language);
         if source.text.len() > self.limits.bytes {

@@ -186,8 +186,8 @@ impl std::error::Error for Faults {}
 /// The text that a document was read from, as a part of a whole.
 #[derive(Clone, Debug)]
 pub(crate) struct Origin<'a> {
-    pub(crate) whole: &'a str,   // lines are counted in this
-    pub(crate) start: usize,     // where in it the document begins
+    pub(crate) whole: &'a str,  // lines are counted in this
+    pub(crate) start: usize,    // where in it the document begins
     pub(crate) pointer: String, // of the document in the whole
     pub(crate) file: Option<&'a str>,
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use pejling_core::{
-    Assurance, ConsolidatedExplanation, EntityId, Kind, ObjectiveExplanation, ObjectiveScore, ReasonClass, Relation,
+    Assurance, ConsolidatedExplanation, EntityId, Kind, ObjectiveExplanation, ObjectiveScore, Points, Readings, ReasonClass, Relation,
     RequirementExplanation, RequirementScore, Scores,
 };
 use schemars::JsonSchema;
@@ -44,8 +44,12 @@ pub enum Why {
 pub struct ConsolidatedWhy {
     /// The children.
     pub children: Vec<ChildTerm>,
+    /// The sum of weight times score over children where it applies.
+    pub points: PointsTriple,
     /// The score; null where it applies nowhere below.
     pub score: Option<Triple>,
+    /// The sum of the weights of children where it applies.
+    pub weight: u64,
 }
 
 /// One child of an entity.
@@ -89,6 +93,13 @@ pub struct PointsTriple {
     pub possible: String,
     /// Substantiated.
     pub substantiated: String,
+}
+
+impl From<Readings<Points>> for PointsTriple {
+    fn from(points: Readings<Points>) -> Self {
+        let Readings { substantiated, declared, possible } = points.map(|points| points.to_string());
+        Self { declared, possible, substantiated }
+    }
 }
 
 /// What a critical member allows.
@@ -298,13 +309,13 @@ impl ExplanationDocument {
 
 impl From<ConsolidatedExplanation<'_>> for ConsolidatedWhy {
     fn from(explanation: ConsolidatedExplanation<'_>) -> Self {
-        let ConsolidatedExplanation { entity: _, score, children } = explanation;
+        let ConsolidatedExplanation { entity: _, score, points, weight, children } = explanation;
         let children = children.into_iter().map(|(entity, weight, score)| ChildTerm {
             entity: entity.to_string(),
             score: score.map(Triple::from),
             weight: WeightNumber(weight),
         });
-        Self { children: children.collect(), score: score.map(|it| it.score.into()) }
+        Self { children: children.collect(), points: points.into(), score: score.map(|it| it.score.into()), weight }
     }
 }
 
@@ -344,11 +355,7 @@ impl From<ObjectiveExplanation<'_>> for ObjectiveWhy {
             held_back: held.collect(),
             mean,
             members: members.collect(),
-            points: PointsTriple {
-                declared: points.declared.to_string(),
-                possible: points.possible.to_string(),
-                substantiated: points.substantiated.to_string(),
-            },
+            points: points.into(),
             score,
             weight,
         }

@@ -1,0 +1,360 @@
+# Every text for people, in English. The Danish ones have the same keys and the same arguments: a test compares them.
+
+## Words
+
+substantiated = substantiated
+declared = declared
+possible = possible
+band = band
+band-N = not met
+band-P = partly met
+band-L = largely met
+band-F = fully met
+bar = bar
+objective = objective
+assessed = assessed
+weakest = weakest link
+weight = weight
+score = score
+members = Members
+relation = relation
+requires = requires
+supported-by = supported by
+at-most = allows at most
+at-trust = at
+binds = binds
+nothing = nothing
+not-assessed = not assessed
+not-applicable = not applicable
+state-assessed = assessed
+state-outdated = outdated
+state-not-assessed = not assessed
+part-substantiated = substantiated
+part-held-back = held back by others
+part-declared-only = declared only
+part-unanswered = unanswered or outdated
+part-known-wrong = known wrong
+assurance-self = self-assessment
+assurance-internal = internal control
+assurance-independent = independent audit
+kind-statement = statement
+kind-document = document
+kind-agreement = agreement
+kind-risk-assessment = risk assessment
+kind-awareness = awareness record
+kind-log-review = log review
+kind-exercise = exercise
+kind-incident-review = incident review
+kind-test = test
+kind-audit = audit
+kind-assurance-report = assurance report
+kind-certificate = certificate
+area-systems = systems
+area-physical = physical security
+area-law-and-contract = law and contract
+area-staff-and-processes = staff and processes
+group-it-and-cyber-security = IT and cyber security
+group-law-and-contracts = law and contracts
+group-organisation-and-management = organisation and management
+group-data-protection-officers = data protection officers
+family-framework = framework
+family-chapter = chapter
+family-theme = theme
+family-principle = principle
+family-area = follow-up area
+family-group = working group
+family-attribute = attribute
+title-status-quoted = the source's own
+title-status-ours = our words
+title-status-working-heading = working heading
+excludable-never = never
+excludable-on-condition = only under its condition
+excludable-freely = yes, with reason and approver
+attribute-control-type = control type
+attribute-infosec-properties = information security properties
+attribute-cybersecurity-concepts = cybersecurity concepts
+attribute-operational-capabilities = operational capabilities
+attribute-security-domains = security domains
+catalogue = catalogue
+edition = edition
+requirements = requirements
+objectives = objectives
+edges = edges
+title = title
+digest = digest
+source = source
+area = follow-up area
+group = working group
+title-status = title
+excludable = may be excluded
+condition = condition
+rests-on = Rests on
+carries = Carries
+
+## The command: check and score
+
+check-fine = { $file }: no faults; { $entities ->
+    [one] 1 entity
+   *[other] { $entities } entities
+}, { $evidence ->
+    [one] 1 evidence
+   *[other] { $evidence } evidences
+}, { $exclusions ->
+    [one] 1 exclusion
+   *[other] { $exclusions } exclusions
+}
+score-head = { $entity } · as of { $date } · method { $method }
+what-holds-back = What holds back what
+held-back-at = { $framework }, at { $entity }: { $points } weighted points are held back
+held-back-by = by { $by }
+warnings = Warnings ({ $count })
+more-warnings = … and { $count } more of this kind: pejling check lists all
+below-floor = { $objective } is at { $reached }, below { $least }
+fault-count = { $count ->
+    [one] 1 fault
+   *[other] { $count } faults
+}
+
+## The command: explain
+
+explain-head = { $of } { $title } · { $entity } · as of { $date }
+explain-score = { $score } (substantiated / declared / possible): { $band }, { $state }
+explain-excluded = not applicable to { $entity }: { $reason } (approved by { $approver }, review by { $review_by })
+explain-composite = it has no evidence of its own and is exactly what it requires: { $parts }
+explain-evidence = Evidence
+explain-no-evidence = none: own score { $own }
+explain-evidence-head = { $evidence } · { $kind } of { $date } · { $entity }: ok { $ok }, wrong { $bad }
+explain-result = looked at { $looked } %, of which { $result } % in order: ok { $ok }, wrong { $bad }
+explain-level = looked at { $looked } %, level { $level }: ok { $ok }, wrong { $bad }
+explain-chosen = { $fine } in order of { $examined } examined, chosen among { $population }: ok 100 · { $fine } / { $population } = { $ok }, wrong { $bad } (cut up)
+explain-random = { $fine } in order of { $examined } drawn at random among { $population }: share { $share } (full from { $need }), of which in order { $ok }, wrong { $bad }
+explain-carried = carried by the service at { $share } %: ok { $ok }, wrong { $bad }
+explain-trust = { $age } days old of { $valid } valid: freshness { $fresh }; { $assurance } { $worth } · { $fresh } / 100 = trust { $trust }
+explain-closed = what it found wrong has been looked at again and closed
+explain-closing = { $later } closes { $finding }: ok { $ok } at trust { $trust } (declared { $fresh })
+explain-own = Own score
+explain-possible = possible = 100 - { $bad } (open finding { $evidence }) = { $possible }
+explain-possible-all = possible = 100: no open finding
+explain-walk = = ({ $terms }) / 100 = { $sum } → { $score }
+explain-own-sum = own score { $own }
+explain-rests-on = Rests on
+explain-rests-on-nothing = rests on nothing else
+explain-min = the smallest of own { $own } and what each allows: { $score }
+explain-held-back = Held back by
+explain-cause = { $cause }: own score { $own }, { $steps ->
+    [one] 1 supporting step
+   *[other] { $steps } supporting steps
+} away ({ $path })
+explain-alone = lifting it helps; while it stays nothing else does
+explain-together = lifting all of them helps; while one of them stays nothing else does
+explain-objective = { $score } (substantiated / declared / possible): { $band }; { $assessed } of { $applicable } members assessed
+explain-mean = { $points } points / { $weight } = { $mean }
+explain-critical = critical: { $critical } allows at most { $cap }
+explain-bar = The bar in weighted points
+explain-consolidated = { $score } (substantiated / declared / possible): { $band }; { $assessed } of { $applicable } leaves assessed
+explain-weakest = weakest link: { $entity } with { $score }
+explain-not-assessed = not assessed at: { $entities }
+explain-deeper = choose one of them with --entity to see its evidence
+
+## The command: verify and catalogue
+
+verify-difference = { $file } #{ $number } { $pointer }: expected { $expected }, found { $found }
+verify-more = { $file } #{ $number }: { $count } more differences
+verify-equal = equal: every number follows from the assessment
+verify-needs-input = { $file } is a result: name its assessment with --input
+lint-count = { $catalogue }: { $errors } errors, { $warnings } warnings, { $infos } notes
+name-unknown = nothing is named `{ $name }`
+name-ambiguous = `{ $name }` can mean { $meanings }: write it with its framework
+entity-unknown = there is no entity `{ $name }`: it has { $known }
+unknown-schema = there is no schema `{ $name }`: there are { $known }
+cannot-read = { $file } cannot be read: { $detail }
+not-utf8 = { $file } is not text in UTF-8: byte { $detail } is the first that is not
+
+## Warnings of a result
+
+assurance-lowered = { $evidence }: counts as { $counted }, not as { $claimed }: { $reason }
+reason-kind = its kind can carry no more
+reason-untraceable = it does not say both who examined and where the record is
+evidence-in-the-future = { $evidence } is dated { $date }, after the date of assessment, and does not count
+closing-not-confirmed = { $evidence } says that { $finding } is mended, which is not confirmed: { $reason }
+reason-nothing-wrong = it found nothing wrong
+reason-not-later = the look is not later
+reason-less-sure = the look is less sure than the finding
+reason-too-narrow = less was looked at than was wrong
+reason-other-requirement = it is held against another requirement
+reason-in-the-future = one of them lies after the date of assessment
+reason-never-together = no entity is held to both
+exclusion-void = the exclusion of { $requirement } for { $entity } ended on { $review_by }: evidence counts again
+evidence-not-counted = { $evidence } is held against { $requirement }, which does not apply to { $entity }{ $entities ->
+    [one] {""}
+   *[other] {" "}and others ({ $entities } in all)
+}; it is kept and does not count
+
+## Reading
+
+did-you-mean = Did you mean `{ $suggestion }`?
+more-faults = { $count } more faults are not listed
+too-long = the text has { $bytes } bytes, and at most { $limit } are read
+    .help = Divide it, or raise the limit where you embed the library.
+too-deep = lists and objects stand too deep within each other
+    .help = No document of ours is that deep: check that this is the right file.
+too-many = { $count } entries, and at most { $limit } are read
+    .help = Divide the document, or raise the limit where you embed the library.
+json-ends-early = the text ends in the middle of a document ({ $detail })
+    .help = The file was probably cut off: save or send it again.
+not-json = this is not JSON ({ $detail })
+    .help = Mend what stands here, or check that this is the right file.
+not-toml = this is not TOML ({ $detail })
+    .help = Mend what stands here, or check that this is the right file.
+wrong-kind = here stands { $found ->
+    [null] nothing (null)
+    [bool] true or false
+    [number] a number
+    [text] text
+    [list] a list
+   *[object] an object
+}, and { $expected ->
+    [object] an object
+    [list] a list
+    [bool] true or false
+    [text] text in quotes
+    [whole-number] a whole number
+   *[decimal] a number or text such as "97.5"
+} is needed
+duplicate-key = `{ $field }` stands twice
+    .help = Delete one of the two.
+unknown-field = there is no field `{ $field }` here
+    .help = Delete it, or write it as documented.
+missing-field = `{ $field }` is missing
+    .help = Add it.
+wrong-format = this says it is `{ $found }`, and `{ $expected }` is needed
+    .help = Check that this is the right file.
+unknown-name = `{ $name }` is none of: { $known }
+text-too-long = the text has more than { $limit } characters
+    .help = Shorten it, and refer to a document instead.
+not-a-whole-number = `{ $text }` is no whole number from 0 to { $most }
+not-a-decimal = `{ $text }` is no plain decimal number
+    .help = Write it as 97.5: digits and one point, no exponent, sign or separator.
+too-many-digits = `{ $text }` has more than 28 digits
+    .help = Two decimals are all that counts.
+percent-out-of-range = { $value } is not between 0 and 100
+not-a-date = `{ $text }` is no day
+    .help = Write it as 2026-06-30.
+weight-out-of-range = the weight { $weight } is not from 1 to { $most }
+id-empty = a name is empty
+id-too-long = the name `{ $id }…` is longer than { $limit } characters
+id-character = the name `{ $id }` has a character that it may not have ({ $found })
+    .help = Names have letters a-z, digits, dots, dashes and underscores.
+id-without-framework = `{ $id }` does not say its framework
+    .help = Write it as iso27001-2022:{ $id }.
+
+## Assessments
+
+no-date = there is no date of assessment
+    .help = Give one with --as-of, or as `as_of` in the document.
+no-catalogue = no catalogue is named
+    .help = Name at least one of { $known } with its edition.
+unknown-catalogue = there is no catalogue `{ $catalogue }`: there are { $known }
+    .help = Lay one of your own over them with --overlay.
+unknown-edition = there is no edition `{ $edition }` of `{ $catalogue }`: there is { $known }
+unknown-organisation = the organisation `{ $organisation }` is none of the entities
+organisation-not-root = the organisation `{ $organisation }` is a part of `{ $parent }`
+    .help = Name the uppermost entity as the organisation.
+duplicate-entity = the entity `{ $entity }` stands twice
+unknown-parent = `{ $entity }` is a part of `{ $parent }`, which is none of the entities
+entity-cycle = `{ $entity }` is a part of itself, directly or through others
+entity-too-deep = `{ $entity }` stands more than 32 levels down
+serves-unknown-entity = `{ $service }` serves `{ $entity }`, which is none of the entities
+serves-itself = `{ $service }` serves `{ $entity }`, where its evidence counts anyway
+    .help = Delete the service: evidence holds for all below.
+duplicate-service = `{ $service }` serves `{ $entity }` for { $requirement } twice
+unknown-requirement = { $requirement } is in none of the catalogues that this assessment names
+evidence-on-composite = { $requirement } is made of others and has no evidence of its own
+    .help = Hold the evidence against its parts: pejling catalogue show { $requirement } lists them.
+unknown-entity = `{ $entity }` is none of the entities
+duplicate-evidence = the evidence `{ $evidence }` stands twice
+    .help = Give each evidence a name of its own.
+date-too-early = { $date } lies before 1900
+nothing-examined = nothing was looked at
+    .help = A share and a number of examined units are more than nothing; delete the entry if nobody looked.
+level-out-of-range = the level { $level } is above 5
+counts-disagree = { $ok } in order of { $examined } examined of { $population } cannot be
+    .help = What is in order is at most what was examined, and that is at most the population.
+valid-days-out-of-range = { $valid_days } days of validity: a { $kind } can state 1 to { $longest }
+finding-missing = `{ $evidence }` says nothing of what was found
+    .help = Add `result`, or `level`, or `population`, `examined` and `ok`.
+finding-twice = `{ $evidence }` says what was found in two ways
+    .help = Keep one of `result`, `level`, or `population` with `examined` and `ok`.
+selection-without-counts = `{ $evidence }` says how units were selected and counts none
+    .help = Add `population`, `examined` and `ok`, or delete `selection`.
+share-with-counts = `{ $evidence }` counts units and gives a share as well
+    .help = Delete `share`: it follows from the counts.
+closes-unknown = `{ $evidence }` closes `{ $finding }`, which is none of the evidences
+closes-itself = `{ $evidence }` closes itself
+not-excludable = { $requirement } can never be excluded
+    .help = Delete the exclusion, and hold evidence against the requirement.
+exclusion-needs-condition = { $requirement } can be excluded only where its legal condition is met
+    .help = Write the class `legal_condition` if it is: pejling catalogue show { $requirement } tells the condition.
+exclusion-without-condition = { $requirement } has no legal condition
+    .help = Choose `no_such_activity` or `no_such_asset`.
+exclusion-without-reason = the exclusion of { $requirement } gives no reason
+    .help = An exclusion without a reason is not an exclusion: write why it does not apply.
+exclusion-without-approver = the exclusion of { $requirement } names no approver
+    .help = Write who approved it.
+duplicate-exclusion = { $requirement } is excluded for `{ $entity }` twice
+duplicate-measure = the measure `{ $measure }` stands twice
+duplicate-statement = there are two statements on { $requirement }
+final-without-approval = the assessment is final and nobody approved it
+    .help = Add `approved`, or let it be a draft.
+
+## Catalogues
+
+duplicate-framework = the framework `{ $framework }` stands twice
+unknown-base = `{ $framework }` builds on `{ $base }`, which is not loaded
+    .help = Name `{ $base }` as well.
+framework-cycle = `{ $framework }` builds on itself, directly or through others
+duplicate-requirement = the requirement { $requirement } stands twice
+foreign-requirement = { $requirement } does not belong to `{ $framework }`
+unknown-dependency = { $requirement } rests on { $missing }, which is in no loaded catalogue
+dependency-not-built-on = { $requirement } rests on { $dependency }, on whose framework its own does not build
+    .help = Add the framework to `builds_on`.
+self-dependency = { $requirement } rests on itself
+duplicate-dependency = { $requirement } rests on { $dependency } twice
+composite-without-parts = { $requirement } is a composite with no part that has evidence of its own
+composite-with-target = { $requirement } is a composite and has a target, which only evidence can reach
+composite-excludable = { $requirement } is a composite and says that it may be excluded
+    .help = Delete that: it is out when all its parts are.
+target-out-of-range = the target { $level } is not from 1 to 5
+unknown-source = there is no source `{ $source }`
+duplicate-objective = the objective { $objective } stands twice
+foreign-objective = { $objective } does not belong to `{ $framework }`
+objective-named-as-requirement = { $objective } is named as a requirement is
+objective-without-members = { $objective } has no members
+member-of-another-framework = { $member } belongs to another framework than { $objective }: no score crosses frameworks
+unknown-member = { $objective } has the member { $member }, which does not exist
+duplicate-member = { $objective } has the member { $member } twice
+weight-of-no-member = { $objective } gives a weight to { $member }, which is no member
+critical-not-member = { $critical } is critical to { $objective } and no member of it
+duplicate-critical = { $critical } is critical to { $objective } twice
+empty-norm = the norm of { $objective } is N, which everything reaches
+texts-of-another = these texts are of `{ $found }`, not of `{ $expected }`
+circle = { $count } requirements rest on each other in a circle: { $members }
+requirement-without = { $requirement } has no { $field }
+no-framework-objective = there is no objective over the whole framework
+no-texts = there are no texts in the language { $language }
+title-missing = { $language }: { $of } has no title
+title-source-missing = { $language }: { $of } has a working heading and does not say where its theme is stated
+reason-missing = { $language }: { $of } { $other } has no reason
+reason-of-nothing = { $language }: there is a reason for { $of } { $other }, which does not exist
+reason-untranslated = the reason of { $of } { $other } is the same in both languages
+condition-missing = { $language }: { $of } may be excluded under a condition that is not told
+condition-superfluous = { $language }: { $of } has a condition and can not be excluded under one
+text-of-nothing = { $language }: there are texts for { $of }, which does not exist
+
+## Calls and vectors
+
+unknown-operation = there is no operation `{ $name }`: there are { $known }
+unknown-name-to-explain = nothing is named `{ $name }`
+    .help = Name a requirement or objective with its framework, as iso27001-2022:A.8.15.
+not-a-vector = a vector has `model` and `expected`
+vector-name = `{ $name }` cannot be the name of anything in a vector

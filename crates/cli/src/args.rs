@@ -1,0 +1,205 @@
+//! What can be written on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use pejling_core::Score;
+use pejling_documents::Language;
+
+/// Where a region stands against ISO 27001, the seven principles for health data and the GDPR: how sure that is, and why.
+///
+/// Exit code 0: fine. 1: a score is below --fail-under, or a verification failed. 2: bad input; every fault is told, with its place.
+#[derive(Debug, Parser)]
+#[command(name = "pejling", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    /// Language of everything for people [default: da where the environment says so, else en].
+    #[arg(long, global = true, value_name = "da|en", value_parser = language)]
+    pub(crate) lang: Option<Language>,
+
+    /// Tables for people, or JSON for machines.
+    #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+
+    /// A catalogue of your own to lay over the built-in ones: a folder with catalogue.toml, da.toml and en.toml, or one TOML or JSON file.
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(crate) overlay: Vec<PathBuf>,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Say everything that is wrong with assessments, without scoring them.
+    ///
+    /// Example: pejling check fixtures/region/assessment.json
+    Check(Files),
+    /// Score assessments.
+    ///
+    /// Example: pejling score fixtures/region/assessment.json --as-of 2026-06-30
+    Score(ScoreOptions),
+    /// Show the arithmetic of one score, line by line.
+    ///
+    /// Example: pejling explain fixtures/worked-example-1/assessment.json A.8.15
+    Explain(ExplainOptions),
+    /// Run conformance vectors, or recompute a result.
+    ///
+    /// Examples: pejling verify fixtures/vectors/*.json
+    ///           pejling verify result.json --input assessment.json
+    #[command(verbatim_doc_comment)]
+    Verify(VerifyOptions),
+    /// Look at the catalogues.
+    #[command(subcommand)]
+    Catalogue(Catalogues),
+    /// Print the JSON Schema of a document, or the names of all.
+    ///
+    /// Example: pejling schema assessment
+    Schema {
+        /// assessment, catalogue, catalogue-texts, result, explanation, call or answer.
+        name: Option<String>,
+    },
+    /// Print a completion script for a shell.
+    Completions { shell: clap_complete::Shell },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Files {
+    /// Assessments (JSON); - is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// The date of assessment; it beats the document's.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) as_of: Option<AsOf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ScoreOptions {
+    #[command(flatten)]
+    pub(crate) files: Files,
+
+    /// The entity to show [default: the organisation].
+    #[arg(long)]
+    pub(crate) entity: Option<String>,
+
+    /// Show the objectives of every attribute as well.
+    #[arg(long)]
+    pub(crate) all: bool,
+
+    /// Exit with 1 where the substantiated score of the entity is below, not applicable or not assessed.
+    #[arg(long, value_name = "OBJECTIVE=SCORE", value_parser = floor)]
+    pub(crate) fail_under: Vec<(String, Score)>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ExplainOptions {
+    /// The assessment (JSON); - is standard input.
+    pub(crate) file: PathBuf,
+
+    /// A requirement or objective, as A.8.15 or gdpr:32; without its framework where only one has it.
+    pub(crate) of: String,
+
+    /// The date of assessment; it beats the document's.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) as_of: Option<AsOf>,
+
+    /// The entity [default: the organisation].
+    #[arg(long)]
+    pub(crate) entity: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct VerifyOptions {
+    /// Conformance vectors, one or a list of them in a file; or a result.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// The assessment that a result is of.
+    #[arg(long, value_name = "ASSESSMENT")]
+    pub(crate) input: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Catalogues {
+    /// List the catalogues at hand.
+    List,
+    /// Show a catalogue, or one requirement or objective of it.
+    ///
+    /// Example: pejling catalogue show A.8.15
+    Show {
+        /// A catalogue, as gdpr; or a requirement or objective, as A.8.15 or gdpr:32.
+        id: String,
+    },
+    /// Print the dependency graph.
+    ///
+    /// Example: pejling catalogue graph gdpr --format dot | dot -Tsvg
+    #[command(disable_help_flag = false)]
+    Graph {
+        /// The catalogue.
+        catalogue: String,
+        /// The format.
+        #[arg(long = "format", value_enum, default_value_t = GraphFormat::Dot)]
+        format: GraphFormat,
+    },
+    /// Say what an author of catalogues should mend.
+    Lint {
+        /// Catalogues [default: all].
+        catalogues: Vec<String>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum GraphFormat {
+    Dot,
+}
+
+/// A day, in its one spelling.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AsOf(pub(crate) Date);
+
+impl std::str::FromStr for AsOf {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let date = text.parse().ok().filter(|date: &Date| date.to_string() == text);
+        date.map(Self).ok_or_else(|| "a day is written as 2026-06-30".to_owned())
+    }
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    text.parse().map_err(|known| format!("one of {known}"))
+}
+
+fn floor(text: &str) -> Result<(String, Score), String> {
+    let (objective, score) = text.split_once('=').ok_or("write OBJECTIVE=SCORE, as framework=60")?;
+    Ok((objective.to_owned(), score.parse().map_err(|error| format!("{error}"))?))
+}
+
+impl Arguments {
+    /// The language that was asked for, else the environment's.
+    pub(crate) fn language(&self) -> Language {
+        let environment = || {
+            let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+            let said = names.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+            if said.is_some_and(|value| value.starts_with("da")) { Language::Danish } else { Language::English }
+        };
+        self.lang.unwrap_or_else(environment)
+    }
+
+    /// The files that the command reads.
+    pub(crate) fn files(&self) -> Vec<PathBuf> {
+        match &self.command {
+            Command::Check(files) | Command::Score(ScoreOptions { files, .. }) => files.files.clone(),
+            Command::Explain(options) => vec![options.file.clone()],
+            Command::Verify(options) => options.files.iter().chain(&options.input).cloned().collect(),
+            Command::Catalogue(_) | Command::Schema { .. } | Command::Completions { .. } => Vec::new(),
+        }
+    }
+}

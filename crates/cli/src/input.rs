@@ -1,0 +1,83 @@
+//! Files, read once and named in every message.
+
+use std::io::Read as _;
+use std::path::Path;
+
+use pejling_documents::{Faults, Library, Limits, Source};
+
+use crate::args::Arguments;
+
+/// Why a run ends without an answer.
+#[derive(Debug)]
+pub(crate) enum Problem {
+    /// Something is wrong with the input.
+    Faults(Faults),
+    /// Something else, in words.
+    Other(String),
+    /// Whoever read the output has gone.
+    Closed,
+}
+
+impl From<Faults> for Problem {
+    fn from(faults: Faults) -> Self {
+        Self::Faults(faults)
+    }
+}
+
+/// The texts of all files, in the order of the command line.
+#[derive(Debug)]
+pub(crate) struct Inputs {
+    files: Vec<(String, String)>,
+    overlays: Vec<Vec<(String, String)>>, // a catalogue, and its texts
+}
+
+impl Inputs {
+    /// Reads all files that the command line names.
+    pub(crate) fn read(arguments: &Arguments) -> Result<Self, Problem> {
+        let read = |path: &Path| read(path, arguments);
+        let files = arguments.files().iter().map(|path| read(path)).collect::<Result<_, _>>()?;
+        let overlays = arguments.overlay.iter().map(|path| {
+            if !path.is_dir() {
+                return Ok(vec![read(path)?]);
+            }
+            let texts = ["da.toml", "en.toml"].map(|name| path.join(name)).into_iter().filter(|path| path.exists());
+            std::iter::once(path.join("catalogue.toml")).chain(texts).map(|path| read(&path)).collect()
+        });
+        let overlays = overlays.collect::<Result<_, Problem>>()?;
+        Ok(Self { files, overlays })
+    }
+
+    /// The files that the command works on.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = Source<'_>> {
+        self.files.iter().map(|(name, text)| Source { name: Some(name), text })
+    }
+
+    /// Lays all overlays over the built-in catalogues, in their order.
+    pub(crate) fn lay_overlays<'a>(&'a self, library: &mut Library<'a>) -> Result<(), Faults> {
+        let source = |(name, text): &'a (String, String)| Source { name: Some(name), text };
+        for overlay in &self.overlays {
+            let mut sources = overlay.iter().map(source);
+            if let Some(catalogue) = sources.next() {
+                library.lay_over(catalogue, &sources.collect::<Vec<_>>())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The name and the text of a file; `-` is standard input. Never more than the library would read.
+fn read(path: &Path, arguments: &Arguments) -> Result<(String, String), Problem> {
+    let name = path.display().to_string();
+    let tell = |key: &str, detail: &str| Problem::Other(arguments.language().text_with(key, &[("file", &name), ("detail", detail)]));
+    let limit = u64::try_from(Limits::default().bytes).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    let read = if name == "-" {
+        std::io::stdin().lock().take(limit).read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+    };
+    read.map_err(|error| tell("cannot-read", &error.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|error| tell("not-utf8", &error.utf8_error().valid_up_to().to_string()))?;
+    let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned); // editors of Windows put a mark in front
+    Ok((name, text))
+}

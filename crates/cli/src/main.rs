@@ -1,0 +1,133 @@
+//! The command `pejling`: the only crate that reads files.
+
+mod args;
+mod catalogue;
+mod explain;
+mod input;
+mod score;
+mod table;
+mod verify;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser as _};
+use pejling_documents::{CheckReport, Faults, Library, SCHEMAS, assessment_digest, schema};
+
+use crate::args::{Arguments, Catalogues, Command, Format};
+use crate::input::{Inputs, Problem};
+
+/// What a run ended in, and so the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// All is well.
+    Fine,
+    /// A score is below what was asked for, or a verification failed.
+    Below,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Below) => ExitCode::from(1),
+        Err(problem) => {
+            report(&problem, &arguments);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Tells what is wrong: in words on the error stream, or as data where data was asked for.
+fn report(problem: &Problem, arguments: &Arguments) {
+    if let (Problem::Faults(faults), Format::Json) = (problem, arguments.format) {
+        let _ = print_json(faults); // nobody is left to tell
+        return;
+    }
+    let (text, count) = match problem {
+        Problem::Faults(faults) => (faults.to_string(), faults.faults.len() + faults.more),
+        Problem::Other(text) => (format!("{text}\n"), 1),
+        Problem::Closed => return,
+    };
+    let count = arguments.language().text_with("fault-count", &[("count", &count.to_string())]);
+    let _ = write!(anstream::stderr(), "{text}{count}\n"); // nobody is left to tell
+}
+
+fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
+    let inputs = Inputs::read(arguments)?;
+    let mut library = Library::new(arguments.language());
+    inputs.lay_overlays(&mut library)?;
+    match &arguments.command {
+        Command::Check(files) => check(arguments, &inputs, &library, files.as_of.map(|date| date.0)),
+        Command::Score(options) => score::run(arguments, options, &inputs, &library),
+        Command::Explain(options) => explain::run(arguments, options, &inputs, &library),
+        Command::Verify(options) => verify::run(arguments, options, &inputs, &library),
+        Command::Catalogue(Catalogues::List) => catalogue::list(arguments, &library),
+        Command::Catalogue(Catalogues::Show { id }) => catalogue::show(arguments, &library, id),
+        Command::Catalogue(Catalogues::Graph { catalogue, format: _ }) => catalogue::graph(&library, catalogue),
+        Command::Catalogue(Catalogues::Lint { catalogues }) => catalogue::lint(arguments, &library, catalogues),
+        Command::Schema { name } => match name {
+            Some(name) => match schema(name) {
+                Some(text) => print(&text),
+                None => {
+                    Err(Problem::Other(library.language.text_with("unknown-schema", &[("name", name), ("known", &SCHEMAS.join(", "))])))
+                }
+            },
+            None => print(&SCHEMAS.map(|name| format!("{name}\n")).concat()),
+        },
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Arguments::command(), "pejling", &mut script);
+            print(&String::from_utf8_lossy(&script))
+        }
+    }
+}
+
+/// Says that files are without fault, and what scoring them would warn of.
+fn check(arguments: &Arguments, inputs: &Inputs, library: &Library<'_>, as_of: Option<jiff::civil::Date>) -> Result<Outcome, Problem> {
+    let mut all = Faults::default();
+    for source in inputs.sources() {
+        let checked = match library.check(source) {
+            Ok(checked) => checked,
+            Err(faults) => {
+                all.faults.extend(faults.faults);
+                all.more += faults.more;
+                continue;
+            }
+        };
+        let (document, assessment) = (&checked.document, checked.assessment());
+        let found = CheckReport {
+            assessment: assessment_digest(document),
+            entities: assessment.entities().len(),
+            evidence: assessment.evidence().len(),
+            exclusions: assessment.exclusions().len(),
+        };
+        if arguments.format == Format::Json {
+            print_json(&found)?;
+            continue;
+        }
+        let counts = [
+            ("file", source.name.unwrap_or("-").to_owned()),
+            ("entities", found.entities.to_string()),
+            ("evidence", found.evidence.to_string()),
+            ("exclusions", found.exclusions.to_string()),
+        ];
+        let counts: Vec<_> = counts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        print(&format!("{}\n{}\n", library.language.text_with("check-fine", &counts), found.assessment))?;
+        if let Ok(as_of) = checked.as_of(as_of) {
+            print(&score::warnings(&checked.result(as_of), library, false))?;
+        }
+    }
+    if all.faults.is_empty() { Ok(Outcome::Fine) } else { Err(Problem::Faults(all)) }
+}
+
+/// Writes data or a table where it belongs. Colour is left out where nobody sees it.
+fn print(text: &str) -> Result<Outcome, Problem> {
+    anstream::stdout().write_all(text.as_bytes()).map_err(|_| Problem::Closed)?;
+    Ok(Outcome::Fine)
+}
+
+fn print_json(document: &impl serde::Serialize) -> Result<Outcome, Problem> {
+    let text = serde_json::to_string_pretty(document).map_err(|error| Problem::Other(error.to_string()))?;
+    print(&format!("{text}\n"))
+}

@@ -1,0 +1,257 @@
+//! `pejling score`: the profiles side by side, each objective with its bar, what holds back what, and warnings.
+
+use pejling_core::{Band, Bar, Consolidated, EntityId, FrameworkId, Levels, ObjectiveId, ObjectiveScore, Readings, Score, Scores};
+use pejling_documents::{Checked, Family, Faults, Library, ResultDocument};
+
+use crate::args::{Arguments, Format, ScoreOptions};
+use crate::input::{Inputs, Problem};
+use crate::table::{bar, heading, legend, table};
+use crate::{Outcome, print, print_json};
+
+/// The most sets of causes that are shown of one framework.
+const CAUSES_SHOWN: usize = 6;
+
+pub(crate) fn run(arguments: &Arguments, options: &ScoreOptions, inputs: &Inputs, library: &Library<'_>) -> Result<Outcome, Problem> {
+    let mut faults = Faults::default();
+    let mut all = Vec::new();
+    for source in inputs.sources() {
+        match library.check(source) {
+            Ok(checked) => all.push(checked),
+            Err(found) => {
+                faults.faults.extend(found.faults);
+                faults.more += found.more;
+            }
+        }
+    }
+    if !faults.faults.is_empty() {
+        return Err(faults.into());
+    }
+    let mut outcome = Outcome::Fine;
+    for checked in &all {
+        let as_of = checked.as_of(options.files.as_of.map(|date| date.0))?;
+        let scores = checked.scores(as_of);
+        let entity = entity(&scores, options.entity.as_deref(), library)?;
+        match arguments.format {
+            Format::Json => print_json(&checked.result(as_of))?,
+            Format::Human => print(&show(checked, &scores, &entity, library, options.all))?,
+        };
+        for (objective, least) in &options.fail_under {
+            let id = resolve(&scores, objective, library)?;
+            let reached = standing(&scores, &entity, &id).filter(|standing| standing.band.is_some()).map(|it| it.score.substantiated);
+            if reached.is_none_or(|reached| reached < *least) {
+                outcome = Outcome::Below;
+                let reached = reached.map_or_else(|| library.language.text("not-assessed"), |score| library.language.number(score));
+                let args = [("objective", id.as_str()), ("least", &library.language.number(least)), ("reached", &reached)];
+                anstream::eprintln!("{}", library.language.text_with("below-floor", &args));
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+/// The entity that was asked for, else the organisation.
+pub(crate) fn entity(scores: &Scores<'_>, name: Option<&str>, library: &Library<'_>) -> Result<EntityId, Problem> {
+    let Some(name) = name else { return Ok(scores.assessment().organisation().clone()) };
+    let known = scores.assessment().entities().iter().map(|it| it.id.as_str());
+    let unknown = || {
+        let known = known.clone().collect::<Vec<_>>().join(", ");
+        Problem::Other(library.language.text_with("entity-unknown", &[("name", name), ("known", &known)]))
+    };
+    name.parse().ok().filter(|id: &EntityId| known.clone().any(|it| it == id.as_str())).ok_or_else(unknown)
+}
+
+/// An objective by its qualified name, or by its own where only one framework has it.
+fn resolve(scores: &Scores<'_>, name: &str, library: &Library<'_>) -> Result<ObjectiveId, Problem> {
+    let catalogue = scores.assessment().catalogue();
+    let found: Vec<_> = catalogue.objectives().iter().filter(|it| it.id.as_str() == name || it.id.local() == name).collect();
+    match found.as_slice() {
+        [one] => Ok(one.id.clone()),
+        several => Err(Problem::Other(ambiguous(name, several.iter().map(|it| it.id.as_str()), library))),
+    }
+}
+
+/// That a name means nothing, or more than one thing.
+pub(crate) fn ambiguous<'a>(name: &str, meanings: impl Iterator<Item = &'a str>, library: &Library<'_>) -> String {
+    let meanings = meanings.collect::<Vec<_>>().join(", ");
+    let key = if meanings.is_empty() { "name-unknown" } else { "name-ambiguous" };
+    library.language.text_with(key, &[("name", name), ("meanings", &meanings)])
+}
+
+/// What is shown of one objective, at a leaf or above.
+struct Shown {
+    score: Readings<Score>,
+    levels: Levels,
+    band: Option<Band>,
+    assessed: String,
+    weakest: String,
+}
+
+fn standing(scores: &Scores<'_>, entity: &EntityId, objective: &ObjectiveId) -> Option<Shown> {
+    if let Some(leaf) = scores.leaf(entity) {
+        let ObjectiveScore::Applicable(it) = leaf.objective(objective)? else { return None };
+        return Some(Shown {
+            score: it.score,
+            levels: it.levels,
+            band: it.band(),
+            assessed: format!("{}/{}", it.assessed, it.applicable),
+            weakest: it.weakest.0.local().to_owned(),
+        });
+    }
+    let it = scores.consolidated_entity(entity)?.objective(objective)??;
+    Some(Shown {
+        score: it.score,
+        levels: it.levels,
+        band: it.band(),
+        assessed: format!("{}/{}", it.assessed, it.applicable),
+        weakest: it.weakest.0.to_string(),
+    })
+}
+
+fn show(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, all: bool) -> String {
+    let language = library.language;
+    let name = checked.document.entities.iter().find(|it| it.id.0 == *entity).and_then(|it| it.name.as_deref());
+    let args = [("entity", name.unwrap_or(entity.as_str())), ("date", &scores.as_of().to_string()), ("method", pejling_core::METHOD)];
+    let mut text = heading(&language.text_with("score-head", &args)).trim_start().to_owned();
+    let frameworks = scores.assessment().catalogue().frameworks();
+    text += &profiles(scores, entity, library, frameworks.iter().map(|(id, _)| id));
+    let parts = ["substantiated", "held-back", "declared-only", "unanswered", "known-wrong"];
+    text += &legend(parts.map(|part| language.text(&format!("part-{part}"))));
+    for (framework, _) in frameworks {
+        text += &heading(library.framework_title(framework.as_str()).unwrap_or(framework.as_str()));
+        text += &objectives(scores, entity, library, framework, all);
+    }
+    text += &heading(&language.text("what-holds-back"));
+    for (framework, _) in frameworks {
+        text += &held_back(scores, entity, library, framework);
+    }
+    text + &warnings(&checked.result(scores.as_of()), library, true)
+}
+
+/// The frameworks side by side: never one number across them.
+fn profiles<'a>(
+    scores: &Scores<'_>,
+    entity: &EntityId,
+    library: &Library<'_>,
+    frameworks: impl Iterator<Item = &'a FrameworkId>,
+) -> String {
+    let language = library.language;
+    let shown = frameworks.filter_map(|framework| {
+        let objective = ObjectiveId::of(framework, "framework").ok()?;
+        let title = library.framework_title(framework.as_str()).unwrap_or(framework.as_str()).to_owned();
+        Some((title, standing(scores, entity, &objective)?))
+    });
+    let shown: Vec<_> = shown.collect();
+    let row = |key: &str, of: fn(&Shown, &Library<'_>) -> String| {
+        std::iter::once(language.text(key)).chain(shown.iter().map(|(_, it)| of(it, library))).collect::<Vec<_>>()
+    };
+    let heads: Vec<_> = std::iter::once(String::new()).chain(shown.iter().map(|(title, _)| title.clone())).collect();
+    let rows = vec![
+        row("substantiated", |it, library| library.language.number(it.score.substantiated)),
+        row("declared", |it, library| library.language.number(it.score.declared)),
+        row("possible", |it, library| library.language.number(it.score.possible)),
+        row("band", |it, library| band(it.band, library)),
+        row("assessed", |it, _| it.assessed.clone()),
+        row("weakest", |it, _| it.weakest.clone()),
+        row("bar", |it, _| bar(it.levels.parts())),
+    ];
+    table(&heads, rows, &[])
+}
+
+/// A band in words.
+pub(crate) fn band(band: Option<Band>, library: &Library<'_>) -> String {
+    library.language.text(&band.map_or_else(|| "not-assessed".to_owned(), |band| format!("band-{}", band.name())))
+}
+
+fn objectives(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, framework: &FrameworkId, all: bool) -> String {
+    let language = library.language;
+    let heads = ["objective", "bar", "substantiated", "declared", "possible", "band", "assessed", "weakest"];
+    let heads = heads.map(|head| language.text(head));
+    let catalogue = library.catalogues().find(|it| it.id.0 == *framework);
+    let objectives = catalogue.into_iter().flat_map(|it| &it.objectives);
+    let shown = objectives.filter(|it| it.family.0 != Family::Framework && (all || it.family.0 != Family::Attribute));
+    let rows = shown.filter_map(|objective| {
+        let id = ObjectiveId::of(framework, &objective.id).ok()?;
+        let title = library.title(id.as_str()).unwrap_or(&objective.id).to_owned();
+        Some(match standing(scores, entity, &id) {
+            Some(it) => vec![
+                title,
+                bar(it.levels.parts()),
+                language.number(it.score.substantiated),
+                language.number(it.score.declared),
+                language.number(it.score.possible),
+                band(it.band, library),
+                it.assessed,
+                it.weakest,
+            ],
+            None => vec![title, language.text("not-applicable")],
+        })
+    });
+    let rows: Vec<_> = rows
+        .map(|mut row| {
+            row.resize(8, String::new());
+            row
+        })
+        .collect();
+    table(&heads, rows, &[2, 3, 4, 6])
+}
+
+/// What holds back most in a framework: at the entity itself, or at its weakest leaf.
+fn held_back(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, framework: &FrameworkId) -> String {
+    let language = library.language;
+    let Ok(objective) = ObjectiveId::of(framework, "framework") else { return String::new() };
+    let weakest = |entity: Consolidated<'_>| Some(entity.objective(&objective)??.weakest.0.clone());
+    let leaf = scores.leaf(entity).map(|leaf| leaf.entity().clone()).or_else(|| weakest(scores.consolidated_entity(entity)?));
+    let Some((leaf, bar)) = leaf.and_then(|leaf| scores.leaf(&leaf)).and_then(|leaf| Some((leaf, leaf.bar(&objective)?))) else {
+        return String::new();
+    };
+    let title = library.framework_title(framework.as_str()).unwrap_or(framework.as_str());
+    let args = [("framework", title), ("entity", leaf.entity().as_str()), ("points", &language.number(bar.held_back))];
+    let head = format!("  {}\n", language.text_with("held-back-at", &args));
+    head + &table(&[], causes(bar, library), &[0])
+}
+
+fn causes(bar: Bar<'_>, library: &Library<'_>) -> Vec<Vec<String>> {
+    let mut causes = bar.causes;
+    causes.sort_by(|(by, points), (other, fewer)| fewer.cmp(points).then_with(|| by.cmp(other)));
+    let shown = causes.into_iter().take(CAUSES_SHOWN).map(|(by, points)| {
+        let named = by.iter().take(3).map(|id| match library.title(id.as_str()) {
+            Some(title) => format!("{} {title}", id.local()),
+            None => id.to_string(),
+        });
+        let mut who = named.collect::<Vec<_>>().join(" + ");
+        if by.len() > 3 {
+            who += &format!(" + {}", by.len() - 3);
+        }
+        vec![library.language.number(points), who]
+    });
+    shown.collect()
+}
+
+/// What a reader should know, one line each; beyond the first few of a kind they are counted, where `short`.
+pub(crate) fn warnings(result: &ResultDocument, library: &Library<'_>, short: bool) -> String {
+    if result.warnings.is_empty() {
+        return String::new();
+    }
+    let language = library.language;
+    let mut text = heading(&language.text_with("warnings", &[("count", &result.warnings.len().to_string())]));
+    for same in result.warnings.chunk_by(|a, b| a.code == b.code) {
+        let shown = if short { same.len().min(3) } else { same.len() };
+        for warning in same.iter().take(shown) {
+            let mut args: Vec<(&str, &str)> = warning.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            let reason = warning.args.get("reason").map(|reason| language.text(&format!("reason-{}", reason.replace('_', "-"))));
+            let named = |name: &str| warning.args.get(name).map(|value| language.text(&format!("assurance-{value}")));
+            let (claimed, counted) = (named("claimed"), named("counted"));
+            for (name, value) in [("reason", &reason), ("claimed", &claimed), ("counted", &counted)] {
+                if let Some(value) = value {
+                    args.retain(|(other, _)| *other != name);
+                    args.push((name, value));
+                }
+            }
+            text += &format!("  {}\n", language.text_with(&warning.code, &args));
+        }
+        if same.len() > shown {
+            text += &format!("  {}\n", language.text_with("more-warnings", &[("count", &(same.len() - shown).to_string())]));
+        }
+    }
+    text
+}
