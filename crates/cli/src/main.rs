@@ -50,7 +50,7 @@ fn report(problem: &Problem, arguments: &Arguments) {
         Problem::Closed => return,
     };
     let count = arguments.language().text_with("fault-count", &[("count", &count.to_string())]);
-    let _ = write!(anstream::stderr(), "{text}{count}\n"); // nobody is left to tell
+    let _ = writeln!(anstream::stderr(), "{text}{count}"); // nobody is left to tell
 }
 
 fn run(arguments: &Arguments) -> Result<Outcome, Problem> {

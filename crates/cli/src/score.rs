@@ -112,30 +112,33 @@ fn show(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: &Lib
     let name = checked.document.entities.iter().find(|it| it.id.0 == *entity).and_then(|it| it.name.as_deref());
     let args = [("entity", name.unwrap_or(entity.as_str())), ("date", &scores.as_of().to_string()), ("method", pejling_core::METHOD)];
     let mut text = heading(&language.text_with("score-head", &args)).trim_start().to_owned();
-    let frameworks = scores.assessment().catalogue().frameworks();
-    text += &profiles(scores, entity, library, frameworks.iter().map(|(id, _)| id));
+    let frameworks = frameworks(scores, library);
+    text += &profiles(scores, entity, library, &frameworks);
     let parts = ["substantiated", "held-back", "declared-only", "unanswered", "known-wrong"];
     text += &legend(parts.map(|part| language.text(&format!("part-{part}"))));
-    for (framework, _) in frameworks {
+    for framework in frameworks.iter().copied() {
         text += &heading(library.framework_title(framework.as_str()).unwrap_or(framework.as_str()));
         text += &objectives(scores, entity, library, framework, all);
     }
     text += &heading(&language.text("what-holds-back"));
-    for (framework, _) in frameworks {
+    for framework in frameworks.iter().copied() {
         text += &held_back(scores, entity, library, framework);
     }
     text + &warnings(&checked.result(scores.as_of()), library, true)
 }
 
+/// The frameworks that were assessed, what is built in first and in the order in which they build on each other.
+fn frameworks<'a>(scores: &'a Scores<'_>, library: &Library<'_>) -> Vec<&'a FrameworkId> {
+    let place = |id: &FrameworkId| library.catalogues().position(|it| it.id.0 == *id);
+    let mut frameworks: Vec<_> = scores.assessment().catalogue().frameworks().iter().map(|(id, _)| id).collect();
+    frameworks.sort_by_key(|id| place(id));
+    frameworks
+}
+
 /// The frameworks side by side: never one number across them.
-fn profiles<'a>(
-    scores: &Scores<'_>,
-    entity: &EntityId,
-    library: &Library<'_>,
-    frameworks: impl Iterator<Item = &'a FrameworkId>,
-) -> String {
+fn profiles(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, frameworks: &[&FrameworkId]) -> String {
     let language = library.language;
-    let shown = frameworks.filter_map(|framework| {
+    let shown = frameworks.iter().filter_map(|framework| {
         let objective = ObjectiveId::of(framework, "framework").ok()?;
         let title = library.framework_title(framework.as_str()).unwrap_or(framework.as_str()).to_owned();
         Some((title, standing(scores, entity, &objective)?))
@@ -166,32 +169,35 @@ fn objectives(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, fra
     let language = library.language;
     let heads = ["objective", "bar", "substantiated", "declared", "possible", "band", "assessed", "weakest"];
     let heads = heads.map(|head| language.text(head));
-    let catalogue = library.catalogues().find(|it| it.id.0 == *framework);
-    let objectives = catalogue.into_iter().flat_map(|it| &it.objectives);
-    let shown = objectives.filter(|it| it.family.0 != Family::Framework && (all || it.family.0 != Family::Attribute));
-    let rows = shown.filter_map(|objective| {
-        let id = ObjectiveId::of(framework, &objective.id).ok()?;
-        let title = library.title(id.as_str()).unwrap_or(&objective.id).to_owned();
-        Some(match standing(scores, entity, &id) {
-            Some(it) => vec![
-                title,
-                bar(it.levels.parts()),
-                language.number(it.score.substantiated),
-                language.number(it.score.declared),
-                language.number(it.score.possible),
-                band(it.band, library),
-                it.assessed,
-                it.weakest,
-            ],
-            None => vec![title, language.text("not-applicable")],
-        })
-    });
-    let rows: Vec<_> = rows
-        .map(|mut row| {
-            row.resize(8, String::new());
-            row
-        })
-        .collect();
+    let Some(catalogue) = library.catalogues().find(|it| it.id.0 == *framework) else { return String::new() };
+    let mut rows = Vec::new();
+    for same in catalogue.objectives.chunk_by(|a, b| a.family == b.family) {
+        let family = same.first().map_or(Family::Framework, |it| it.family.0);
+        if family == Family::Framework || (family == Family::Attribute && !all) {
+            continue;
+        }
+        rows.push(vec![format!("— {}", language.text(&format!("family-{}", family.name())))]);
+        rows.extend(same.iter().filter_map(|objective| {
+            let id = ObjectiveId::of(framework, &objective.id).ok()?;
+            let title = library.title(id.as_str()).unwrap_or(&objective.id).to_owned();
+            Some(match standing(scores, entity, &id) {
+                Some(it) => vec![
+                    title,
+                    bar(it.levels.parts()),
+                    language.number(it.score.substantiated),
+                    language.number(it.score.declared),
+                    language.number(it.score.possible),
+                    band(it.band, library),
+                    it.assessed,
+                    it.weakest,
+                ],
+                None => vec![title, language.text("not-applicable")],
+            })
+        }));
+    }
+    for row in &mut rows {
+        row.resize(heads.len(), String::new());
+    }
     table(&heads, rows, &[2, 3, 4, 6])
 }
 

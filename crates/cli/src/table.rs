@@ -27,7 +27,9 @@ pub(crate) fn table(heads: &[String], rows: Vec<Vec<String>>, right: &[usize]) -
     if !heads.is_empty() {
         builder.push_record(heads.iter().map(|head| format!("{BOLD}{head}{BOLD:#}")));
     }
-    rows.into_iter().for_each(|row| builder.push_record(row));
+    for row in rows {
+        builder.push_record(row);
+    }
     let mut table = builder.build();
     table.with(Borders::empty()).with(Padding::new(0, 2, 0, 0));
     for &column in right {

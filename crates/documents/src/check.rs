@@ -151,7 +151,7 @@ impl Library<'_> {
         examined.faults.extend(faults);
         let Some(catalogue) = self.graph(&selected, &mut examined) else { return Err(examined) };
         let catalogue = Arc::new(catalogue);
-        self.words(&document, &catalogue, &submission.entities.iter().map(|it| it.id.clone()).collect(), &mut examined.faults);
+        words(&document, &catalogue, &submission.entities.iter().map(|it| it.id.clone()).collect(), &mut examined.faults);
         let names = Names::new(&catalogue, &document, submission.entities.iter().map(|it| it.id.as_str()));
         let assessment = Assessment::new(catalogue.clone(), submission);
         if let Err(faults) = &assessment {
@@ -228,52 +228,6 @@ impl Library<'_> {
             examined.faults.extend(faults.into_iter().map(|fault| fault.at(format!("/catalogues/{}", document.id.0))));
         }
     }
-
-    /// What core does not see: measures, statements, dissent and signatures.
-    fn words(&self, document: &AssessmentDocument, catalogue: &Catalogue, entities: &BTreeSet<EntityId>, faults: &mut Vec<Fault>) {
-        let mut unknown = |pointer: String, requirement: &RequirementId, entity: Option<&As<EntityId>>| {
-            let names = || catalogue.requirements().iter().map(|it| it.id.as_str());
-            match catalogue.requirement(requirement) {
-                None => {
-                    let fault = Fault::new("unknown-requirement", &[("requirement", requirement)]);
-                    let suggestion = near(requirement.as_str(), names().take(SUGGESTION_LIMIT));
-                    faults.push(fault.suggesting(suggestion).at(format!("{pointer}/requirement")));
-                }
-                Some(it) if it.composite && pointer.starts_with("/measures") => {
-                    let fault = Fault::new("evidence-on-composite", &[("requirement", requirement)]);
-                    faults.push(fault.at(format!("{pointer}/requirement")));
-                }
-                Some(_) => {}
-            }
-            if let Some(entity) = entity.filter(|entity| !entities.contains(&entity.0)) {
-                let suggestion = near(entity.0.as_str(), entities.iter().map(EntityId::as_str).take(SUGGESTION_LIMIT));
-                let fault = Fault::new("unknown-entity", &[("entity", &entity.0)]);
-                faults.push(fault.suggesting(suggestion).at(format!("{pointer}/entity")));
-            }
-        };
-        for (index, it) in document.control_statements.iter().enumerate() {
-            unknown(format!("/control_statements/{index}"), &it.requirement.0, None);
-        }
-        for (index, it) in document.dissent.iter().enumerate() {
-            unknown(format!("/dissent/{index}"), &it.requirement.0, it.entity.as_ref());
-        }
-        for (index, it) in document.measures.iter().enumerate() {
-            unknown(format!("/measures/{index}"), &it.requirement.0, it.entity.as_ref());
-        }
-        let mut seen = BTreeSet::new();
-        for (index, it) in document.measures.iter().enumerate().filter(|(_, it)| !seen.insert(&it.id)) {
-            faults.push(Fault::new("duplicate-measure", &[("measure", &it.id.0)]).at(format!("/measures/{index}/id")));
-        }
-        let mut stated = BTreeSet::new();
-        for (index, it) in document.control_statements.iter().enumerate().filter(|(_, it)| !stated.insert(&it.requirement)) {
-            let fault = Fault::new("duplicate-statement", &[("requirement", &it.requirement.0)]);
-            faults.push(fault.at(format!("/control_statements/{index}/requirement")));
-        }
-        let unsigned = |it: &&crate::assessment::SignOffDocument| it.status.0 == SignOffStatus::Final && it.approved.is_none();
-        if document.sign_off.as_ref().filter(unsigned).is_some() {
-            faults.push(Fault::new("final-without-approval", &[]).at("/sign_off/approved"));
-        }
-    }
 }
 
 /// What examination of a document found: in its own text, and in those of overlays.
@@ -281,6 +235,51 @@ impl Library<'_> {
 struct Examined {
     faults: Vec<Fault>,
     overlays: Faults,
+}
+
+/// What core does not see: measures, statements, dissent and signatures.
+fn words(document: &AssessmentDocument, catalogue: &Catalogue, entities: &BTreeSet<EntityId>, faults: &mut Vec<Fault>) {
+    let mut unknown = |pointer: String, requirement: &RequirementId, entity: Option<&As<EntityId>>| {
+        let names = || catalogue.requirements().iter().map(|it| it.id.as_str());
+        match catalogue.requirement(requirement) {
+            None => {
+                let fault = Fault::new("unknown-requirement", &[("requirement", requirement)]);
+                let suggestion = near(requirement.as_str(), names().take(SUGGESTION_LIMIT));
+                faults.push(fault.suggesting(suggestion).at(format!("{pointer}/requirement")));
+            }
+            Some(it) if it.composite && pointer.starts_with("/measures") => {
+                let fault = Fault::new("evidence-on-composite", &[("requirement", requirement)]);
+                faults.push(fault.at(format!("{pointer}/requirement")));
+            }
+            Some(_) => {}
+        }
+        if let Some(entity) = entity.filter(|entity| !entities.contains(&entity.0)) {
+            let suggestion = near(entity.0.as_str(), entities.iter().map(EntityId::as_str).take(SUGGESTION_LIMIT));
+            let fault = Fault::new("unknown-entity", &[("entity", &entity.0)]);
+            faults.push(fault.suggesting(suggestion).at(format!("{pointer}/entity")));
+        }
+    };
+    for (index, it) in document.control_statements.iter().enumerate() {
+        unknown(format!("/control_statements/{index}"), &it.requirement.0, None);
+    }
+    for (index, it) in document.dissent.iter().enumerate() {
+        unknown(format!("/dissent/{index}"), &it.requirement.0, it.entity.as_ref());
+    }
+    for (index, it) in document.measures.iter().enumerate() {
+        unknown(format!("/measures/{index}"), &it.requirement.0, it.entity.as_ref());
+    }
+    let mut seen = BTreeSet::new();
+    for (index, it) in document.measures.iter().enumerate().filter(|(_, it)| !seen.insert(&it.id)) {
+        faults.push(Fault::new("duplicate-measure", &[("measure", &it.id.0)]).at(format!("/measures/{index}/id")));
+    }
+    let mut stated = BTreeSet::new();
+    for (index, it) in document.control_statements.iter().enumerate().filter(|(_, it)| !stated.insert(&it.requirement)) {
+        let fault = Fault::new("duplicate-statement", &[("requirement", &it.requirement.0)]);
+        faults.push(fault.at(format!("/control_statements/{index}/requirement")));
+    }
+    if document.sign_off.as_ref().is_some_and(|it| it.status.0 == SignOffStatus::Final && it.approved.is_none()) {
+        faults.push(Fault::new("final-without-approval", &[]).at("/sign_off/approved"));
+    }
 }
 
 /// The most names among which a near miss is looked for.

@@ -1,5 +1,6 @@
 //! The catalogues that can be assessed against: those that are built in, and overlays laid over them.
 
+use std::path::Path;
 use std::sync::LazyLock;
 
 use crate::catalogue::{CatalogueDocument, TextsDocument};
@@ -45,7 +46,7 @@ impl<'a> Source<'a> {
     }
 
     fn is_toml(&self) -> bool {
-        self.name.is_some_and(|name| name.ends_with(".toml"))
+        self.name.is_some_and(|name| Path::new(name).extension().is_some_and(|extension| extension == "toml"))
     }
 }
 

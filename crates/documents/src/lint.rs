@@ -29,12 +29,16 @@ impl Library<'_> {
         for it in &loaded {
             let (framework, faults) = it.framework(&self.limits);
             frameworks.push(framework);
-            faults.into_iter().for_each(|fault| say(fault, Severity::Error));
+            for fault in faults {
+                say(fault, Severity::Error);
+            }
         }
         match Catalogue::new(frameworks) {
             Err(faults) => {
                 let blamed = faults.iter().filter_map(|fault| Some(catalogue_fault(loaded.get(fault.place.framework)?, fault)));
-                blamed.for_each(|fault| say(fault, Severity::Error));
+                for fault in blamed {
+                    say(fault, Severity::Error);
+                }
             }
             Ok(catalogue) => {
                 let own = |circle: &Vec<&pejling_core::RequirementId>| circle.iter().any(|id| id.framework() == document.id.0.as_str());
@@ -55,7 +59,9 @@ impl Library<'_> {
             }
         }
         if let [Some(danish), Some(english)] = Language::ALL.map(|language| self.texts_of(document, language)) {
-            untranslated(danish, english).into_iter().for_each(|fault| say(fault, Severity::Warning));
+            for fault in untranslated(danish, english) {
+                say(fault, Severity::Warning);
+            }
         }
         found
     }

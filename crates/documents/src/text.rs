@@ -118,3 +118,137 @@ pub(crate) fn text_with_help(language: Language, code: &str, args: &BTreeMap<Str
     let message = lookup(language, code, None, &args).unwrap_or_else(|| code.to_owned());
     (message, lookup(language, code, Some("help"), &args))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement};
+    use pejling_core::{AssessmentError, CatalogueError, IdError, ScoreError};
+
+    use super::*;
+
+    /// Every key, with attributes as keys of their own, and the arguments that its text takes.
+    fn keys(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+        let resource = fluent_syntax::parser::parse(language.source()).unwrap();
+        let mut keys = BTreeMap::new();
+        for entry in resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let key = message.id.name.to_owned();
+            for attribute in message.attributes {
+                keys.insert(format!("{key}.{}", attribute.id.name), arguments(&attribute.value.elements));
+            }
+            assert!(keys.insert(key.clone(), arguments(&message.value.unwrap().elements)).is_none(), "{key} stands twice");
+        }
+        keys
+    }
+
+    fn arguments(elements: &[PatternElement<&str>]) -> BTreeSet<String> {
+        let inline = |expression: &InlineExpression<&str>| match expression {
+            InlineExpression::VariableReference { id } => Some(id.name.to_owned()),
+            _ => None,
+        };
+        let mut found = BTreeSet::new();
+        for element in elements {
+            match element {
+                PatternElement::TextElement { .. } => {}
+                PatternElement::Placeable { expression: Expression::Inline(expression) } => found.extend(inline(expression)),
+                PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                    found.extend(inline(selector));
+                    found.extend(variants.iter().flat_map(|variant| arguments(&variant.value.elements)));
+                }
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn both_languages_have_the_same_texts_with_the_same_arguments() {
+        let (danish, english) = (keys(Language::Danish), keys(Language::English));
+        for (key, arguments) in &danish {
+            assert_eq!(Some(arguments), english.get(key), "{key}");
+        }
+        assert_eq!(danish.len(), english.len(), "{:?}", english.keys().filter(|key| !danish.contains_key(*key)).collect::<Vec<_>>());
+    }
+
+    /// The sources of this crate and of the command, without their tests.
+    fn sources() -> String {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut all = String::new();
+        for folder in [root.join("src"), root.join("../cli/src")] {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+                all += text.split("#[cfg(test)]").next().unwrap();
+            }
+        }
+        all
+    }
+
+    /// Keys that are put together of a prefix and a name.
+    fn assembled() -> Vec<String> {
+        use crate::vocabulary::{Area, Family, Group, TitleStatus};
+        use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed};
+        let names = |prefix: &'static str, names: Vec<&'static str>| {
+            names.into_iter().map(move |name| format!("{prefix}-{}", name.replace('_', "-")))
+        };
+        let attributes =
+            vec!["control-type", "infosec-properties", "cybersecurity-concepts", "operational-capabilities", "security-domains"];
+        names("band", Band::ALL.iter().map(|it| it.name()).collect())
+            .chain(names("state", Coverage::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("assurance", Assurance::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("kind", Kind::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("area", Area::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("group", Group::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("family", Family::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("title-status", TitleStatus::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("excludable", Excludable::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("reason", NotClosed::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("reason", vec!["kind", "untraceable"]))
+            .chain(names("part", vec!["substantiated", "held-back", "declared-only", "unanswered", "known-wrong"]))
+            .chain(names("attribute", attributes))
+            .collect()
+    }
+
+    /// The codes of core, which stand in its sources.
+    fn codes() -> impl Iterator<Item = &'static str> {
+        let warnings = ["assurance-lowered", "evidence-in-the-future", "closing-not-confirmed", "exclusion-void", "evidence-not-counted"];
+        let faults = AssessmentError::CODES.iter().chain(CatalogueError::CODES).chain(IdError::CODES).chain(ScoreError::CODES);
+        faults.copied().chain(warnings)
+    }
+
+    #[test]
+    fn no_text_is_missing() {
+        let keys = keys(Language::English);
+        let sources = sources();
+        let pattern = ["Fault::new(\"", "text(\"", "text_with(\"", "line(\"", "head(\"", "say(\"", "tell(\"", "fault(\"\", \""];
+        let mut used: Vec<String> = codes().map(str::to_owned).chain(assembled()).collect();
+        for start in pattern {
+            let keys = sources.split(start).skip(1).filter_map(|rest| rest.split('"').next());
+            used.extend(keys.filter(|key| !key.ends_with('-') && !key.contains('{') && !key.is_empty()).map(str::to_owned));
+        }
+        for key in used {
+            assert!(keys.contains_key(&key), "{key}");
+        }
+    }
+
+    #[test]
+    fn no_text_is_unused() {
+        let sources = sources();
+        let known: BTreeSet<_> = codes().map(str::to_owned).chain(assembled()).collect();
+        for key in keys(Language::English).keys().filter(|key| !key.contains('.')) {
+            assert!(known.contains(key) || sources.contains(&format!("\"{key}\"")), "{key}");
+        }
+    }
+
+    #[test]
+    fn danish_counts_and_writes_numbers_as_danes_do() {
+        let text = |count: &str| {
+            Language::Danish.text_with("check-fine", &[("file", "f"), ("entities", count), ("evidence", count), ("exclusions", "0")])
+        };
+        assert_eq!(text("1"), "f: ingen fejl; 1 enhed, 1 stykke dokumentation, 0 fravalg");
+        assert_eq!(text("2"), "f: ingen fejl; 2 enheder, 2 stykker dokumentation, 0 fravalg");
+        assert_eq!(Language::Danish.number("55.62"), "55,62");
+        assert_eq!(Language::English.number("55.62"), "55.62");
+    }
+}

@@ -44,7 +44,7 @@ impl Value<'_> {
     }
 }
 
-impl<'t> Node<'t> {
+impl Node<'_> {
     /// The value of a field of an object.
     pub(crate) fn field(&self, name: &str) -> Option<&Self> {
         match &self.value {
@@ -215,7 +215,7 @@ pub(crate) fn toml<'t>(text: &'t str, limits: &Limits) -> Result<Node<'t>, Vec<F
     Err(faults.collect())
 }
 
-fn toml_table<'t>(span: Range<usize>, table: DeTable<'t>, depth: usize) -> Result<Node<'t>, Fault> {
+fn toml_table(span: Range<usize>, table: DeTable<'_>, depth: usize) -> Result<Node<'_>, Fault> {
     let too_deep = || Fault { offset: Some(span.start), ..Fault::new("too-deep", &[]) };
     let depth = depth.checked_sub(1).ok_or_else(too_deep)?;
     let mut fields = Vec::new();

@@ -334,7 +334,7 @@ impl Mapping {
         let consolidated = scores.consolidated().filter(|entity| *entity.entity() != self.everything).map(|entity| {
             let requirements = entity.requirements().map(|(id, it)| (id.local().to_owned(), it.map(|it| triple(it.score)).into()));
             let objectives = entity.objectives().map(|(id, it)| (objective_name(id), it.map(|it| triple(it.score)).into()));
-            let of = json!({"requirements": Map::from_iter(requirements), "objectives": Map::from_iter(objectives)});
+            let of = json!({"requirements": requirements.collect::<Map<_, _>>(), "objectives": objectives.collect::<Map<_, _>>()});
             (self.name(entity.entity()).to_owned(), of)
         });
         let consolidated: Map<_, _> = consolidated.collect();
@@ -389,5 +389,5 @@ fn leaf_report(leaf: &Leaf<'_>) -> Value {
         });
         (objective_name(id), report)
     });
-    json!({"requirements": Map::from_iter(requirements), "objectives": Map::from_iter(objectives)})
+    json!({"requirements": requirements.collect::<Map<_, _>>(), "objectives": objectives.collect::<Map<_, _>>()})
 }

@@ -1,0 +1,146 @@
+//! The command as people and machines use it: what it prints, in both languages, and how it exits.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that finds something else than it expects has to stop there"
+)]
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Runs the command at the root of the repository and tells all that it says.
+fn run(arguments: &[&str], input: &str) -> (String, Option<i32>) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pejling"));
+    command.args(arguments).current_dir(root).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C").env("NO_COLOR", "1");
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let written = stdin.write_all(input.as_bytes());
+    assert!(written.is_ok() || input.is_empty(), "{written:?}");
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    let (said, complained) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    (if complained.is_empty() { said } else { format!("{said}--- error stream\n{complained}") }, output.status.code())
+}
+
+/// Compares all that the command says with a snapshot of that name.
+#[track_caller]
+fn check(name: &str, arguments: &[&str], exit: i32) {
+    let (said, code) = run(arguments, "");
+    assert_eq!(code, Some(exit), "{said}");
+    insta::with_settings!({description => arguments.join(" "), omit_expression => true, prepend_module_to_snapshot => false}, {
+        insta::assert_snapshot!(name, said);
+    });
+}
+
+const REGION: &str = "fixtures/region/assessment.json";
+const EXAMPLE: &str = "fixtures/worked-example-1/assessment.json";
+
+#[test]
+fn a_region_is_scored_for_people() {
+    check("score-region-en", &["score", REGION, "--lang", "en"], 0);
+    check("score-region-da", &["score", REGION, "--lang", "da"], 0);
+    check("score-hospital-da", &["score", REGION, "--lang", "da", "--entity", "soender-aa-sygehus", "--all"], 0);
+    check("score-just-started-da", &["score", "fixtures/just-started/assessment.json", "--lang", "da"], 0);
+    check("score-empty-en", &["score", "fixtures/empty/assessment.json"], 0);
+}
+
+#[test]
+fn a_region_is_scored_for_machines() {
+    let (said, code) = run(&["score", REGION, "--format", "json"], "");
+    assert_eq!(code, Some(0));
+    let golden = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/region/result.json")).unwrap();
+    assert!(said == golden, "the command and the golden of all surfaces differ");
+    let (danish, _) = run(&["score", REGION, "--format", "json", "--lang", "da"], "");
+    assert!(said == danish, "the language of a reader changes a byte");
+}
+
+#[test]
+fn files_are_read_from_standard_input_and_several_at_once() {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(EXAMPLE)).unwrap();
+    let (from_input, code) = run(&["score", "-"], &text);
+    assert_eq!(code, Some(0), "{from_input}");
+    assert_eq!(from_input, run(&["score", EXAMPLE], "").0);
+    assert_eq!(run(&["score", EXAMPLE, "-"], &text).0, from_input.repeat(2));
+    let marked = format!("\u{feff}{text}"); // as editors of Windows save it
+    assert_eq!(run(&["score", "-"], &marked).0, from_input);
+}
+
+#[test]
+fn explanations_show_the_arithmetic() {
+    check("explain-example-1-en", &["explain", EXAMPLE, "A.8.15", "--lang", "en"], 0);
+    check("explain-example-1-da", &["explain", EXAMPLE, "A.8.15", "--lang", "da"], 0);
+    check("explain-objective-da", &["explain", REGION, "gdpr:theme-mapping-and-impact", "--entity", "nordhede-sygehus", "--lang", "da"], 0);
+    check("explain-consolidated-en", &["explain", REGION, "A.8.15"], 0);
+    check("explain-carried-en", &["explain", REGION, "A.8.13", "--entity", "nordhede-sygehus"], 0);
+    check("explain-composite-da", &["explain", REGION, "6.1", "--entity", "nordhede-sygehus", "--lang", "da"], 0);
+    check("explain-excluded-da", &["explain", REGION, "A.8.31", "--entity", "soender-aa-sygehus", "--lang", "da"], 0);
+    let (said, code) = run(&["explain", EXAMPLE, "A.8.15", "--format", "json"], "");
+    assert_eq!(code, Some(0));
+    assert!(said.contains(r#""sum": "55.625""#), "{said}");
+}
+
+/// Worked example 1: 10 at 100 + 12.50 at 85 + 70 at 50 = 55.625, cut to 55.62.
+#[test]
+fn worked_example_1_prints_its_three_terms() {
+    let (said, _) = run(&["explain", EXAMPLE, "A.8.15"], "");
+    assert!(said.contains("own score 55.62 / 92.50 / 92.50"), "{said}");
+    assert!(said.contains("(10.00 · 100.00 + 12.50 · 85.00 + 70.00 · 50.00) / 100 = 55.625 → 55.62"), "{said}");
+}
+
+#[test]
+fn faults_are_told_with_exit_code_2() {
+    check("wrong-ten-mistakes-en", &["score", "fixtures/wrong/ten-mistakes.json"], 2);
+    check("wrong-ten-mistakes-da", &["check", "fixtures/wrong/ten-mistakes.json", "--lang", "da"], 2);
+    check("wrong-empty-da", &["score", "fixtures/wrong/empty.json", "--lang", "da"], 2);
+    check("wrong-no-file-en", &["score", "fixtures/no-such-file.json"], 2);
+    check("wrong-folder-en", &["score", "fixtures"], 2);
+    check("wrong-entity-en", &["score", EXAMPLE, "--entity", "nowhere"], 2);
+    check("wrong-name-da", &["explain", REGION, "framework", "--lang", "da"], 2);
+    check("wrong-date-en", &["score", EXAMPLE, "--as-of", "30-06-2026"], 2);
+    check("wrong-overlay-en", &["--overlay", "fixtures/wrong/overlay-not-toml", "score", EXAMPLE], 2);
+    let (said, code) = run(&["score", "fixtures/wrong/ten-mistakes.json", "--format", "json"], "");
+    assert_eq!(code, Some(2));
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&said).unwrap()["faults"].as_array().unwrap().len(), 10);
+}
+
+#[test]
+fn a_floor_is_exit_code_1() {
+    let floor = |floor: &str| run(&["score", REGION, "--format", "json", "--fail-under", floor], "").1;
+    assert_eq!(floor("iso27001-2022:framework=10"), Some(0));
+    assert_eq!(floor("iso27001-2022:framework=99.99"), Some(1));
+    assert_eq!(floor("chapter-a8=10"), Some(0));
+    assert_eq!(floor("framework=10"), Some(2)); // three frameworks have one
+    assert_eq!(floor("chapter-a8=101"), Some(2));
+    let empty = run(&["score", "fixtures/empty/assessment.json", "--fail-under", "chapter-a8=0"], "").1;
+    assert_eq!(empty, Some(1)); // not assessed is never at any floor
+}
+
+#[test]
+fn vectors_and_results_verify() {
+    let (said, code) = run(&["verify", "fixtures/vectors/seeds-001-100.json", "fixtures/vectors/seeds-101-200.json"], "");
+    assert_eq!((said.lines().last(), code), (Some("200 passed, 0 failed"), Some(0)));
+    let result = "fixtures/worked-example-1/result.json";
+    let (said, code) = run(&["verify", result, "--input", EXAMPLE], "");
+    assert_eq!((said.as_str(), code), ("equal: every number follows from the assessment\n1 passed, 0 failed\n", Some(0)));
+    check("verify-other-input-en", &["verify", result, "--input", "fixtures/empty/assessment.json"], 1);
+    check("verify-without-input-en", &["verify", result], 2);
+}
+
+#[test]
+fn catalogues_can_be_looked_at() {
+    check("catalogue-list-en", &["catalogue", "list"], 0);
+    check("catalogue-show-da", &["catalogue", "show", "A.8.15", "--lang", "da"], 0);
+    check("catalogue-show-gdpr-en", &["catalogue", "show", "gdpr"], 0);
+    check("catalogue-lint-en", &["catalogue", "lint"], 0);
+    let (dot, code) = run(&["catalogue", "graph", "gdpr", "--format", "dot"], "");
+    assert_eq!(code, Some(0));
+    assert!(dot.starts_with("digraph \"gdpr\" {") && dot.contains("[style=dashed]") && dot.ends_with("}\n"));
+    let (schema, code) = run(&["schema", "assessment"], "");
+    assert_eq!(code, Some(0));
+    assert!(serde_json::from_str::<serde_json::Value>(&schema).unwrap().is_object());
+    let (script, code) = run(&["completions", "bash"], "");
+    assert_eq!((script.contains("pejling"), code), (true, Some(0)));
+}

@@ -1,0 +1,17 @@
+//! Tests of the project as a whole: one binary, so that it links once.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that finds something else than it expects has to stop there"
+)]
+
+mod common;
+mod conformance;
+mod method;
+mod fixtures;
+mod schemas;
+mod catalogues;
+mod determinism;
+mod hostile;
