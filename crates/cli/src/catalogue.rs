@@ -87,7 +87,9 @@ fn requirement(document: &CatalogueDocument, requirement: &RequirementDocument, 
     fact("excludable", Some(language.text(&format!("excludable-{}", requirement.excludable.as_ref().map_or("never", |it| it.0.name())))));
     fact("condition", own.and_then(|own| own.condition.clone()));
     for (name, words) in requirement.attributes.iter() {
-        fact(&format!("attribute-{}", name.replace('_', "-")), Some(words.join(", ")));
+        let family = name.replace('_', "-");
+        let titled = words.iter().map(|word| library.title(&format!("{}:{family}-{word}", document.id.0)).unwrap_or(word));
+        fact(&format!("attribute-{family}"), Some(titled.collect::<Vec<_>>().join(", ")));
     }
     text += &table(&[], facts, &[]);
     let graph = library.graph_of_all()?;

@@ -9,7 +9,7 @@ use pejling_documents::{Language, Library};
 use crate::args::{Arguments, ExplainOptions, Format};
 use crate::input::{Inputs, Problem};
 use crate::score::{ambiguous, band, entity};
-use crate::table::{heading, table};
+use crate::table::{heading, indented, table};
 use crate::{Outcome, print, print_json};
 
 pub(crate) fn run(arguments: &Arguments, options: &ExplainOptions, inputs: &Inputs, library: &Library<'_>) -> Result<Outcome, Problem> {
@@ -186,11 +186,7 @@ impl Explainer<'_> {
     /// The form of the finding, with the arithmetic of M1.
     fn finding(&self, term: &EvidenceTerm<'_>) -> String {
         use pejling_core::{Finding, Selection};
-        let (ok, bad, share) = match term.carried {
-            // what a service carries is told in a line of its own; here stands what was found there
-            Some(_) => (String::from("…"), String::from("…"), String::from("…")),
-            None => (self.number(term.outcome.ok), self.number(term.outcome.bad), self.number(term.outcome.share)),
-        };
+        let [ok, bad, share] = [term.found.ok, term.found.bad, term.found.share].map(|part| self.number(part));
         let text = |key: &str, args: &[(&str, &str)]| {
             let all: Vec<_> = args.iter().copied().chain([("ok", ok.as_str()), ("bad", &bad), ("share", &share)]).collect();
             self.language.text_with(key, &all)
@@ -199,7 +195,10 @@ impl Explainer<'_> {
             Finding::Result { share, result } => {
                 text("explain-result", &[("looked", &self.number(share)), ("result", &self.number(result))])
             }
-            Finding::Level { share, level } => text("explain-level", &[("looked", &self.number(share)), ("level", &level.to_string())]),
+            Finding::Level { share, level } => text(
+                "explain-level",
+                &[("looked", &self.number(share)), ("level", &level.to_string()), ("target", &term.target.level().to_string())],
+            ),
             Finding::Counts { population, examined, ok, selection } => {
                 let key = match selection {
                     Selection::Chosen => "explain-chosen",
@@ -222,7 +221,7 @@ impl Explainer<'_> {
             };
             vec![self.number(step.added), self.language.text("at-trust"), self.number(step.trust), from]
         });
-        text += &table(&[], rows.collect(), &[0, 2]);
+        text += &indented(&table(&[], rows.collect(), &[0, 2]));
         let terms = walk.steps.iter().map(|step| format!("{} · {}", self.number(step.added), self.number(step.trust)));
         let terms = terms.collect::<Vec<_>>().join(" + ");
         let (sum, score) = (self.number(walk.sum), self.number(walk.score));
@@ -251,7 +250,8 @@ impl Explainer<'_> {
         if !explanation.held_back_by.is_empty() {
             text += &self.head("explain-held-back");
             for cause in &explanation.held_back_by {
-                let path = cause.path.iter().map(|(_, on)| format!(" → {}", on.local())).collect::<String>();
+                let steps = std::iter::once(explanation.requirement.local()).chain(cause.path.iter().map(|(_, on)| on.local()));
+                let path = steps.collect::<Vec<_>>().join(" → ");
                 let (own, steps) = (self.number(cause.own), cause.steps.to_string());
                 let named = self.titled(cause.requirement.as_str());
                 text += &self.line("explain-cause", &[("cause", &named), ("own", &own), ("steps", &steps), ("path", &path)]);

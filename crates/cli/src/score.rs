@@ -5,7 +5,7 @@ use pejling_documents::{Checked, Family, Faults, Library, ResultDocument};
 
 use crate::args::{Arguments, Format, ScoreOptions};
 use crate::input::{Inputs, Problem};
-use crate::table::{bar, heading, legend, table};
+use crate::table::{bar, heading, indented, legend, table};
 use crate::{Outcome, print, print_json};
 
 /// The most sets of causes that are shown of one framework.
@@ -213,7 +213,7 @@ fn held_back(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, fram
     let title = library.framework_title(framework.as_str()).unwrap_or(framework.as_str());
     let args = [("framework", title), ("entity", leaf.entity().as_str()), ("points", &language.number(bar.held_back))];
     let head = format!("  {}\n", language.text_with("held-back-at", &args));
-    head + &table(&[], causes(bar, library), &[0])
+    head + &indented(&table(&[], causes(bar, library), &[0]))
 }
 
 fn causes(bar: Bar<'_>, library: &Library<'_>) -> Vec<Vec<String>> {

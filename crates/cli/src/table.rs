@@ -25,7 +25,8 @@ pub(crate) fn heading(text: &str) -> String {
 pub(crate) fn table(heads: &[String], rows: Vec<Vec<String>>, right: &[usize]) -> String {
     let mut builder = Builder::default();
     if !heads.is_empty() {
-        builder.push_record(heads.iter().map(|head| format!("{BOLD}{head}{BOLD:#}")));
+        let bold = |head: &String| if head.is_empty() { String::new() } else { format!("{BOLD}{head}{BOLD:#}") };
+        builder.push_record(heads.iter().map(bold));
     }
     for row in rows {
         builder.push_record(row);
@@ -36,6 +37,11 @@ pub(crate) fn table(heads: &[String], rows: Vec<Vec<String>>, right: &[usize]) -
         table.modify(Columns::one(column), Alignment::right());
     }
     table.to_string().lines().fold(String::new(), |text, line| text + "  " + line.trim_end() + "\n")
+}
+
+/// Lines two signs further in.
+pub(crate) fn indented(text: &str) -> String {
+    text.lines().map(|line| format!("  {line}\n")).collect()
 }
 
 /// A bar of five parts that sum to 100.00. Each part ends in the cell where its level does; one too small for a cell is not drawn, and the

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::assessment::Exclusion;
 use crate::band::Weight;
 use crate::catalogue::Relation;
-use crate::evidence::{Assurance, Evidence, Outcome};
+use crate::evidence::{Assurance, Evidence, Outcome, Target};
 use crate::holding::Holding;
 use crate::id::{EntityId, EvidenceId, ObjectiveId, RequirementId};
 use crate::own::{Closing, Cover, Entry, Source, closings, covers, possible, walk};
@@ -50,7 +50,11 @@ pub struct EvidenceTerm<'a> {
     pub evidence: &'a Evidence,
     /// The share at which a service carries it, where it does.
     pub carried: Option<Score>,
-    /// What it says of the leaf.
+    /// The maturity level that counts as 100 %.
+    pub target: Target,
+    /// What it says of its own entity.
+    pub found: Outcome,
+    /// What it says of the leaf: the same, but where a service carries it.
     pub outcome: Outcome,
     /// Its age in days.
     pub age_days: u32,
@@ -333,7 +337,9 @@ impl<'a> Terms<'_, 'a> {
     fn evidence(&self, entry: &Entry, closed: bool) -> EvidenceTerm<'a> {
         let Entry { evidence, assurance, outcome, fresh, trust, carried, age_days, .. } = *entry;
         let evidence = self.leaf.assessment().evidence_at(evidence);
-        EvidenceTerm { evidence, carried, outcome, age_days, fresh, assurance, trust: trust.substantiated, closed }
+        let target = self.leaf.catalogue().requirement(&evidence.requirement).and_then(|it| it.target).unwrap_or_default();
+        let found = evidence.finding.outcome(target);
+        EvidenceTerm { evidence, carried, target, found, outcome, age_days, fresh, assurance, trust: trust.substantiated, closed }
     }
 
     fn closing(&self, closing: Closing) -> Option<ClosingTerm<'a>> {

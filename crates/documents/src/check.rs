@@ -91,25 +91,22 @@ impl Library<'_> {
         if source.text.len() > self.limits.bytes {
             return Err(words(vec![Fault::new("too-long", &[("bytes", &source.text.len()), ("limit", &self.limits.bytes)])]));
         }
-        // The first pass is fast and stops at the first fault; only where it does the second finds them all.
-        let fast = serde_json::from_str::<AssessmentDocument>(source.text);
-        match fast {
-            Ok(document) if document.is_within(&self.limits) => match self.examine(document) {
-                Ok(checked) => Ok(checked),
-                Err(examined) => {
-                    let tree = tree::json(source.text, &self.limits).map_err(|fault| words(vec![fault]))?;
-                    Err(self.place(examined, &tree, Vec::new(), origin))
-                }
-            },
-            fast => {
-                let (document, tree, mut faults) = read_document::<AssessmentDocument>(source, &self.limits).map_err(words)?;
-                faults.extend(document.count_faults(&self.limits));
-                if let (true, Err(error)) = (faults.is_empty(), fast) {
-                    faults.push(Fault::new("not-json", &[("detail", &error)])); // the second pass reads all that the first does
-                }
-                let examined = self.examine(document).err().unwrap_or_default();
-                Err(self.place(examined, &tree, faults, origin))
-            }
+        // The first pass is fast and stops at the first fault. Only where it does, or where a limit needs a closer look, a second pass
+        // reads the tree, which knows every place: what it says holds.
+        if let Ok(document) = serde_json::from_str::<AssessmentDocument>(source.text)
+            && document.is_within(&self.limits)
+        {
+            return self.examine(document).or_else(|examined| {
+                let tree = tree::json(source.text, &self.limits).map_err(|fault| words(vec![fault]))?;
+                Err(self.place(examined, &tree, Vec::new(), origin))
+            });
+        }
+        let (document, tree, mut faults) = read_document::<AssessmentDocument>(source, &self.limits).map_err(words)?;
+        faults.extend(document.count_faults(&self.limits));
+        match self.examine(document) {
+            Ok(checked) if faults.is_empty() => Ok(checked),
+            Ok(_) => Err(self.place(Examined::default(), &tree, faults, origin)),
+            Err(examined) => Err(self.place(examined, &tree, faults, origin)),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use pejling_core::{
-    Assurance, ConsolidatedExplanation, EntityId, Kind, ObjectiveExplanation, ObjectiveScore, Points, Readings, ReasonClass, Relation,
-    RequirementExplanation, RequirementScore, Scores,
+    Assurance, ConsolidatedExplanation, EntityId, Finding, Kind, ObjectiveExplanation, ObjectiveScore, Points, Readings, ReasonClass,
+    Relation, RequirementExplanation, RequirementScore, Scores, Selection,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -173,7 +173,7 @@ pub struct EvidenceTerm {
     pub age_days: u32,
     /// The assurance that counts.
     pub assurance: As<Assurance>,
-    /// What it found wrong.
+    /// What it says is wrong.
     pub bad: Percent,
     /// The share at which a service carries it, where it does.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -182,20 +182,55 @@ pub struct EvidenceTerm {
     pub closed: bool,
     /// What it is about.
     pub entity: String,
+    /// What was found there.
+    pub finding: Found,
     /// How fresh it is.
     pub freshness: Percent,
     /// Its name.
     pub id: String,
     /// What kind of record it is.
     pub kind: As<Kind>,
-    /// What it found in order.
+    /// What it says is in order.
     pub ok: Percent,
-    /// What it looked at.
+    /// What it speaks of.
     pub share: Percent,
     /// What its word is worth: assurance times freshness.
     pub trust: Percent,
     /// Days that it is valid.
     pub valid_days: u16,
+}
+
+/// What was found, in one of three forms.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Found {
+    /// So many units of so many.
+    Counts {
+        /// How many were looked at.
+        examined: u32,
+        /// How many of these were in order.
+        ok: u32,
+        /// How many there are.
+        population: u32,
+        /// How they were selected.
+        selection: As<Selection>,
+    },
+    /// A level on the maturity scale.
+    Level {
+        /// The level.
+        level: u8,
+        /// How much was looked at.
+        share: Percent,
+        /// The level that counts as 100 %.
+        target: u8,
+    },
+    /// A result in percent.
+    Result {
+        /// How much of it is in order.
+        result: Percent,
+        /// How much was looked at.
+        share: Percent,
+    },
 }
 
 /// One closing.
@@ -407,7 +442,12 @@ impl From<RequirementExplanation<'_>> for RequirementWhy {
 
 impl From<pejling_core::EvidenceTerm<'_>> for EvidenceTerm {
     fn from(term: pejling_core::EvidenceTerm<'_>) -> Self {
-        let pejling_core::EvidenceTerm { evidence, carried, outcome, age_days, fresh, assurance, trust, closed } = term;
+        let pejling_core::EvidenceTerm { evidence, carried, target, found: _, outcome, age_days, fresh, assurance, trust, closed } = term;
+        let finding = match evidence.finding {
+            Finding::Result { share, result } => Found::Result { result: Percent(result), share: Percent(share) },
+            Finding::Level { share, level } => Found::Level { level, share: Percent(share), target: target.level() },
+            Finding::Counts { population, examined, ok, selection } => Found::Counts { examined, ok, population, selection: As(selection) },
+        };
         Self {
             age_days,
             assurance: As(assurance),
@@ -415,6 +455,7 @@ impl From<pejling_core::EvidenceTerm<'_>> for EvidenceTerm {
             carried: carried.map(Percent),
             closed,
             entity: evidence.entity.to_string(),
+            finding,
             freshness: Percent(fresh),
             id: evidence.id.to_string(),
             kind: As(evidence.kind),

@@ -211,8 +211,12 @@ impl Serialize for Percent {
 impl<'de> Deserialize<'de> for Percent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = <&RawValue>::deserialize(deserializer)?.get(); // the digits as they stand: a float never sees them
-        let text = raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')).unwrap_or(raw);
-        Self::parse(text).map_err(|fault| D::Error::custom(fault.code))
+        let read = if raw.starts_with('"') {
+            Self::parse(&serde_json::from_str::<Cow<'_, str>>(raw).map_err(D::Error::custom)?)
+        } else {
+            Self::parse(raw)
+        };
+        read.map_err(|fault| D::Error::custom(fault.code))
     }
 }
 

@@ -122,7 +122,7 @@ explain-evidence = Dokumentation
 explain-no-evidence = ingen: egen score { $own }
 explain-evidence-head = { $evidence } · { $kind } af { $date } · { $entity }: i orden { $ok }, mangel { $bad }
 explain-result = set på { $looked } %, heraf { $result } % i orden: i orden { $ok }, mangel { $bad }
-explain-level = set på { $looked } %, niveau { $level }: i orden { $ok }, mangel { $bad }
+explain-level = set på { $looked } %, niveau { $level } af { $target }: i orden { $ok }, mangel { $bad }
 explain-chosen = { $fine } i orden af { $examined } undersøgte, udvalgt blandt { $population }: i orden 100 · { $fine } / { $population } = { $ok }, mangel { $bad } (rundet op)
 explain-random = { $fine } i orden af { $examined } udtrukket tilfældigt blandt { $population }: andel { $share } (fuld fra { $need }), heraf i orden { $ok }, mangel { $bad }
 explain-carried = bæres af tjenesten med { $share } %: i orden { $ok }, mangel { $bad }

@@ -125,7 +125,7 @@ explain-evidence = Evidence
 explain-no-evidence = none: own score { $own }
 explain-evidence-head = { $evidence } · { $kind } of { $date } · { $entity }: ok { $ok }, wrong { $bad }
 explain-result = looked at { $looked } %, of which { $result } % in order: ok { $ok }, wrong { $bad }
-explain-level = looked at { $looked } %, level { $level }: ok { $ok }, wrong { $bad }
+explain-level = looked at { $looked } %, level { $level } of { $target }: ok { $ok }, wrong { $bad }
 explain-chosen = { $fine } in order of { $examined } examined, chosen among { $population }: ok 100 · { $fine } / { $population } = { $ok }, wrong { $bad } (cut up)
 explain-random = { $fine } in order of { $examined } drawn at random among { $population }: share { $share } (full from { $need }), of which in order { $ok }, wrong { $bad }
 explain-carried = carried by the service at { $share } %: ok { $ok }, wrong { $bad }

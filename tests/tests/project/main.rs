@@ -10,6 +10,8 @@
 mod common;
 mod conformance;
 mod method;
+mod faults;
+mod calls;
 mod fixtures;
 mod schemas;
 mod catalogues;

@@ -1,0 +1,136 @@
+//! `call`: the same documents as every other surface, and every fault at its place in the whole text.
+
+use pejling_documents::{SCHEMAS, call, schema};
+use serde_json::{Value, json};
+
+use crate::common;
+
+fn ask(question: &Value) -> Value {
+    serde_json::from_str(&call(&question.to_string())).unwrap()
+}
+
+fn region() -> Value {
+    serde_json::from_str(&common::read("fixtures/region/assessment.json")).unwrap()
+}
+
+#[test]
+fn a_score_is_the_golden_of_all_surfaces() {
+    let answer = call(&format!(r#"{{"op": "score", "assessment": {}}}"#, common::read("fixtures/region/assessment.json")));
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    let golden: Value = serde_json::from_str(&common::read("fixtures/region/result.json")).unwrap();
+    assert_eq!(answer, json!({"ok": golden}));
+}
+
+#[test]
+fn every_operation_answers() {
+    let golden: Value = serde_json::from_str(&common::read("fixtures/region/result.json")).unwrap();
+    let vectors: Value = serde_json::from_str(&common::read("fixtures/vectors/seeds-001-100.json")).unwrap();
+    let ok = |question: Value| ask(&question)["ok"].clone();
+    assert_eq!(ok(json!({"op": "check", "assessment": region()}))["assessment"], golden["assessment"]);
+    let explained = ok(json!({"op": "explain", "assessment": region(), "of": "iso27001-2022:A.8.15", "entity": "psykiatrien"}));
+    assert_eq!(explained["why"]["requirement"]["score"], golden["leaves"]["psykiatrien"]["requirements"]["iso27001-2022:A.8.15"]["score"]);
+    assert_eq!(ok(json!({"op": "verify", "result": golden, "assessment": region()}))["differences"], json!([]));
+    let verified = ok(json!({"op": "verify", "vectors": vectors}));
+    assert_eq!((&verified["passed"], &verified["failed"]), (&json!(100), &json!(0)));
+    assert_eq!(ok(json!({"op": "catalogues"})).as_array().unwrap().len(), 3);
+    assert_eq!(ok(json!({"op": "catalogue", "name": "gdpr"}))["texts"].as_object().unwrap().len(), 2);
+    assert!(ok(json!({"op": "lint", "name": "gdpr"})).is_array());
+    assert!(ok(json!({"op": "graph", "name": "gdpr"})).as_str().unwrap().starts_with("digraph"));
+    for name in SCHEMAS {
+        assert_eq!(ok(json!({"op": "schema", "name": name})), serde_json::from_str::<Value>(&schema(name).unwrap()).unwrap());
+    }
+}
+
+#[test]
+fn answers_and_questions_are_as_their_schemas_say() {
+    let validator = |name: &str| jsonschema::validator_for(&serde_json::from_str::<Value>(&schema(name).unwrap()).unwrap()).unwrap();
+    let question = json!({"op": "score", "assessment": region(), "as_of": "2026-06-30", "language": "da"});
+    assert!(validator("call").is_valid(&question));
+    assert!(!validator("call").is_valid(&json!({"op": "guess"})));
+    assert!(validator("answer").is_valid(&ask(&question)));
+    assert!(validator("answer").is_valid(&ask(&json!({"op": "guess"}))));
+}
+
+/// The pointers and the codes of an answer's faults.
+fn faults(question: &str) -> Vec<(String, String, u64)> {
+    let answer: Value = serde_json::from_str(&call(question)).unwrap();
+    let faults = answer["faults"].as_array().unwrap().iter();
+    faults
+        .map(|fault| {
+            let text = |value: &Value| value.as_str().unwrap().to_owned();
+            (text(&fault["at"]["pointer"]), text(&fault["code"]), fault["at"]["line"].as_u64().unwrap_or(0))
+        })
+        .collect()
+}
+
+#[test]
+fn faults_stand_at_their_place_in_the_whole_call() {
+    #[track_caller]
+    fn check(question: &str, expected: &[(&str, &str, u64)]) {
+        let expected: Vec<_> = expected.iter().map(|(pointer, code, line)| ((*pointer).to_owned(), (*code).to_owned(), *line)).collect();
+        assert_eq!(faults(question), expected);
+    }
+    let document = r#"{"format": "pejling/assessment/1", "organisation": "o", "as_of": "2026-06-30",
+        "catalogues": {"iso27001-2022": "2026.1"},
+        "evidence": [{"id": "e", "requirement": "iso27001-2022:A.5.1", "kind": "audit", "assurance": "self",
+            "date": "2026-13-01", "result": 50, "noet": ""}]}"#;
+    let at = "/assessment/evidence/0";
+    check(
+        &format!("{{\"op\": \"score\",\n\"assessment\": {document}}}"),
+        &[(&format!("{at}/date"), "not-a-date", 5), (&format!("{at}/noet"), "unknown-field", 5)],
+    );
+    check(r#"{"assessment": {}}"#, &[("/op", "missing-field", 0)]);
+    check("{\"op\":\n\"scor\"}", &[("/op", "unknown-operation", 2)]);
+    check(r#"{"op": "schema", "name": "assessment", "as_of": "2026-06-30"}"#, &[("/as_of", "unknown-field", 1)]);
+    check(r#"{"op": "schema", "op": "score", "name": "result"}"#, &[("/op", "duplicate-key", 1)]);
+    check(r#"{"op": "score"}"#, &[("/assessment", "missing-field", 0)]);
+    check("[]", &[("", "wrong-kind", 1)]);
+    check("", &[("", "json-ends-early", 1)]);
+    check(r#"{"op": "score"} {}"#, &[("", "not-json", 1)]);
+    let overlay =
+        r#"{"format": "pejling/catalogue/1", "id": "own", "edition": "1", "requirements": [{"id": "r", "target": 9, "requires": ["x"]}]}"#;
+    let named = document.replace(r#""iso27001-2022": "2026.1""#, r#""iso27001-2022": "2026.1", "own": "1""#);
+    let named = named.replace("2026-13-01", "2026-03-01").replace(r#", "noet": """#, "");
+    check(
+        &format!("{{\"op\": \"score\", \"catalogues\": [\n{overlay}],\n\"assessment\": {named}}}"),
+        &[
+            ("/catalogues/0/requirements/0/target", "target-out-of-range", 2),
+            ("/catalogues/0/requirements/0/requires/0", "unknown-dependency", 2),
+        ],
+    );
+}
+
+#[test]
+fn decimals_never_pass_through_a_float() {
+    let score = |result: &str| {
+        let document = format!(
+            r#"{{"format": "pejling/assessment/1", "organisation": "o", "as_of": "2026-06-30", "catalogues": {{"iso27001-2022": "2026.1"}},
+            "evidence": [{{"id": "e", "requirement": "iso27001-2022:A.5.5", "kind": "audit", "assurance": "independent", "by": "a", "reference": "b",
+            "date": "2026-06-01", "result": {result}}}]}}"#
+        );
+        let answer: Value = serde_json::from_str(&call(&format!(r#"{{"op": "score", "assessment": {document}}}"#))).unwrap();
+        match answer.get("ok") {
+            Some(ok) => ok["leaves"]["o"]["requirements"]["iso27001-2022:A.5.5"]["own"]["substantiated"].as_str().unwrap().to_owned(),
+            None => answer["faults"][0]["code"].as_str().unwrap().to_owned(),
+        }
+    };
+    assert_eq!(score("8.2"), "8.20");
+    assert_eq!(score("0.29"), "0.29"); // as a float it is 0.28999.., which would be cut to 0.28
+    assert_eq!(score("\"0.29\""), "0.29");
+    assert_eq!(score("99.99999999999999999999"), "99.99"); // as a float it is 100
+    for (text, code) in [
+        ("1e1", "not-a-decimal"),
+        ("\"1e1\"", "not-a-decimal"),
+        ("\"1_0\"", "not-a-decimal"),
+        ("\"+1\"", "not-a-decimal"),
+        ("\".5\"", "not-a-decimal"),
+        ("\"1,5\"", "not-a-decimal"),
+        ("\"\\u0031\"", "1.00"), // an escape is the same text
+        ("100.01", "percent-out-of-range"),
+        ("-1", "percent-out-of-range"),
+        ("true", "wrong-kind"),
+        ("null", "finding-missing"),
+    ] {
+        assert_eq!(score(text), code, "{text}");
+    }
+}
