@@ -198,7 +198,7 @@ impl Library<'_> {
     fn graph(&self, selected: &[&CatalogueDocument], examined: &mut Examined) -> Option<Catalogue> {
         let (mut frameworks, mut read_well) = (Vec::new(), true);
         for document in selected {
-            let (framework, faults) = document.framework(&self.limits);
+            let (framework, faults) = document.framework(&self.limits_of(document));
             frameworks.push(framework);
             read_well &= faults.is_empty();
             self.blame(document, faults, examined);

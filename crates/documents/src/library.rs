@@ -164,6 +164,11 @@ impl<'a> Library<'a> {
         self.overlays.iter().find(|overlay| std::ptr::eq(&raw const overlay.document, document))
     }
 
+    /// The limits that hold for a catalogue at hand: what is built in is none of a caller's input.
+    pub(crate) fn limits_of(&self, document: &CatalogueDocument) -> Limits {
+        if self.overlay_of(document).is_some() { self.limits } else { Limits::default() }
+    }
+
     /// The texts of all catalogues at hand in a language, overlays first.
     pub fn texts(&self, language: Language) -> impl Iterator<Item = &TextsDocument> {
         let beside = self.overlays.iter().filter_map(move |overlay| overlay.document.texts.get(language.code()));

@@ -27,7 +27,7 @@ impl Library<'_> {
         }
         let mut frameworks = Vec::new();
         for it in &loaded {
-            let (framework, faults) = it.framework(&self.limits);
+            let (framework, faults) = it.framework(&self.limits_of(it));
             frameworks.push(framework);
             for fault in faults {
                 say(fault, Severity::Error);

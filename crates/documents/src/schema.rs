@@ -1,6 +1,7 @@
 //! The JSON Schemas of the published documents.
 
-use schemars::{JsonSchema, schema_for};
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 
 use crate::assessment::AssessmentDocument;
 use crate::call::{Answer, Call};
@@ -15,17 +16,27 @@ pub const SCHEMAS: [&str; 7] = ["assessment", "catalogue", "catalogue-texts", "r
 #[must_use]
 pub fn schema(name: &str) -> Option<String> {
     match name {
-        "assessment" => Some(print::<AssessmentDocument>()),
-        "catalogue" => Some(print::<CatalogueDocument>()),
-        "catalogue-texts" => Some(print::<TextsDocument>()),
-        "result" => Some(print::<ResultDocument>()),
-        "explanation" => Some(print::<ExplanationDocument>()),
-        "call" => Some(print::<Call>()),
-        "answer" => Some(print::<Answer>()),
+        "assessment" => Some(read::<AssessmentDocument>()),
+        "catalogue" => Some(read::<CatalogueDocument>()),
+        "catalogue-texts" => Some(read::<TextsDocument>()),
+        "result" => Some(written::<ResultDocument>()),
+        "explanation" => Some(written::<ExplanationDocument>()),
+        "call" => Some(read::<Call>()),
+        "answer" => Some(written::<Answer>()),
         _ => None,
     }
 }
 
-fn print<T: JsonSchema>() -> String {
-    format!("{:#}\n", schema_for!(T).to_value())
+/// What is read.
+fn read<T: JsonSchema>() -> String {
+    print::<T>(SchemaSettings::draft2020_12().for_deserialize())
+}
+
+/// What is written.
+fn written<T: JsonSchema>() -> String {
+    print::<T>(SchemaSettings::draft2020_12().for_serialize())
+}
+
+fn print<T: JsonSchema>(settings: SchemaSettings) -> String {
+    format!("{:#}\n", settings.into_generator().into_root_schema_for::<T>().to_value())
 }

@@ -139,16 +139,18 @@ fn json_node<'t>(raw: &'t RawValue, text: &'t str, depth: usize) -> Result<Node<
     let too_deep = || Fault { offset: Some(offset), ..Fault::new("too-deep", &[]) };
     let value = match slice.as_bytes().first() {
         Some(b'{') => {
+            let inside = depth.checked_sub(1).ok_or_else(too_deep)?;
             let mut fields = Vec::new();
             for (name, raw) in parts(slice, offset, Fields)? {
-                fields.push((name, json_node(raw, text, depth.checked_sub(1).ok_or_else(too_deep)?)?));
+                fields.push((name, json_node(raw, text, inside)?));
             }
             Value::Object(fields)
         }
         Some(b'[') => {
+            let inside = depth.checked_sub(1).ok_or_else(too_deep)?;
             let mut items = Vec::new();
             for raw in parts(slice, offset, Items)? {
-                items.push(json_node(raw, text, depth.checked_sub(1).ok_or_else(too_deep)?)?);
+                items.push(json_node(raw, text, inside)?);
             }
             Value::List(items)
         }
