@@ -6,3 +6,8 @@ mod region;
 mod requirement;
 
 pub use self::region::{SEED, region};
+
+/// The README's examples in Rust, which compile and hold.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

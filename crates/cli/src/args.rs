@@ -17,7 +17,7 @@ pub(crate) struct Arguments {
     #[arg(long, global = true, value_name = "da|en", value_parser = language)]
     pub(crate) lang: Option<Language>,
 
-    /// Tables for people, or JSON for machines.
+    /// Tables for people, JSON for machines; or DOT, for `catalogue graph` only.
     #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
 
@@ -33,6 +33,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Format {
     Human,
     Json,
+    Dot,
 }
 
 #[derive(Debug, Subcommand)]
@@ -137,27 +138,18 @@ pub(crate) enum Catalogues {
         /// A catalogue, as gdpr; or a requirement or objective, as A.8.15 or gdpr:32.
         id: String,
     },
-    /// Print the dependency graph.
+    /// Print the dependency graph in DOT, which Graphviz draws.
     ///
     /// Example: pejling catalogue graph gdpr --format dot | dot -Tsvg
-    #[command(disable_help_flag = false)]
     Graph {
         /// The catalogue.
         catalogue: String,
-        /// The format.
-        #[arg(long = "format", value_enum, default_value_t = GraphFormat::Dot)]
-        format: GraphFormat,
     },
     /// Say what an author of catalogues should mend.
     Lint {
         /// Catalogues [default: all].
         catalogues: Vec<String>,
     },
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum GraphFormat {
-    Dot,
 }
 
 /// A day, in its one spelling.

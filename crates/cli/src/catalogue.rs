@@ -29,7 +29,7 @@ pub(crate) fn show(arguments: &Arguments, library: &Library<'_>, id: &str) -> Re
     if let Ok(document) = library.catalogue(id) {
         return match arguments.format {
             Format::Json => print_json(document),
-            Format::Human => print(&catalogue(document, library)),
+            Format::Human | Format::Dot => print(&catalogue(document, library)),
         };
     }
     let matches = |document: &CatalogueDocument, local: &str| local == id || format!("{}:{local}", document.id.0) == id;

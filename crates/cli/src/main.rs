@@ -11,6 +11,7 @@ mod verify;
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
 use pejling_documents::{CheckReport, Faults, Library, SCHEMAS, assessment_digest, schema};
 
@@ -28,6 +29,10 @@ enum Outcome {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    let is_graph = matches!(arguments.command, Command::Catalogue(Catalogues::Graph { .. }));
+    if arguments.format == Format::Dot && !is_graph {
+        Arguments::command().error(ErrorKind::ArgumentConflict, "--format dot is for `catalogue graph` only").exit();
+    }
     match run(&arguments) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Below) => ExitCode::from(1),
@@ -64,7 +69,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Command::Verify(options) => verify::run(arguments, options, &inputs, &library),
         Command::Catalogue(Catalogues::List) => catalogue::list(arguments, &library),
         Command::Catalogue(Catalogues::Show { id }) => catalogue::show(arguments, &library, id),
-        Command::Catalogue(Catalogues::Graph { catalogue, format: _ }) => catalogue::graph(&library, catalogue),
+        Command::Catalogue(Catalogues::Graph { catalogue }) => catalogue::graph(&library, catalogue),
         Command::Catalogue(Catalogues::Lint { catalogues }) => catalogue::lint(arguments, &library, catalogues),
         Command::Schema { name } => match name {
             Some(name) => match schema(name) {
@@ -115,7 +120,7 @@ fn check(arguments: &Arguments, inputs: &Inputs, library: &Library<'_>, as_of: O
         let counts: Vec<_> = counts.iter().map(|(name, value)| (*name, value.as_str())).collect();
         print(&format!("{}\n{}\n", library.language.text_with("check-fine", &counts), found.assessment))?;
         if let Ok(as_of) = checked.as_of(as_of) {
-            print(&score::warnings(&checked.result(as_of), library, false))?;
+            print(&score::warnings(&checked.warnings(as_of), library, false))?;
         }
     }
     if all.faults.is_empty() { Ok(Outcome::Fine) } else { Err(Problem::Faults(all)) }

@@ -1,7 +1,7 @@
 //! `pejling score`: the profiles side by side, each objective with its bar, what holds back what, and warnings.
 
 use pejling_core::{Band, Bar, Consolidated, EntityId, FrameworkId, Levels, ObjectiveId, ObjectiveScore, Readings, Score, Scores};
-use pejling_documents::{Checked, Family, Faults, Library, ResultDocument};
+use pejling_documents::{Checked, Family, Faults, Library, WarningResult};
 
 use crate::args::{Arguments, Format, ScoreOptions};
 use crate::input::{Inputs, Problem};
@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &Arguments, options: &ScoreOptions, inputs: &Inputs
         let entity = entity(&scores, options.entity.as_deref(), library)?;
         match arguments.format {
             Format::Json => print_json(&checked.result(as_of))?,
-            Format::Human => print(&show(checked, &scores, &entity, library, options.all))?,
+            Format::Human | Format::Dot => print(&show(checked, &scores, &entity, library, options.all))?,
         };
         for (objective, least) in &options.fail_under {
             let id = resolve(&scores, objective, library)?;
@@ -124,7 +124,7 @@ fn show(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: &Lib
     for framework in frameworks.iter().copied() {
         text += &held_back(scores, entity, library, framework);
     }
-    text + &warnings(&checked.result(scores.as_of()), library, true)
+    text + &warnings(&checked.warnings(scores.as_of()), library, true)
 }
 
 /// The frameworks that were assessed, what is built in first and in the order in which they build on each other.
@@ -234,13 +234,13 @@ fn causes(bar: Bar<'_>, library: &Library<'_>) -> Vec<Vec<String>> {
 }
 
 /// What a reader should know, one line each; beyond the first few of a kind they are counted, where `short`.
-pub(crate) fn warnings(result: &ResultDocument, library: &Library<'_>, short: bool) -> String {
-    if result.warnings.is_empty() {
+pub(crate) fn warnings(warnings: &[WarningResult], library: &Library<'_>, short: bool) -> String {
+    if warnings.is_empty() {
         return String::new();
     }
     let language = library.language;
-    let mut text = heading(&language.text_with("warnings", &[("count", &result.warnings.len().to_string())]));
-    for same in result.warnings.chunk_by(|a, b| a.code == b.code) {
+    let mut text = heading(&language.text_with("warnings", &[("count", &warnings.len().to_string())]));
+    for same in warnings.chunk_by(|a, b| a.code == b.code) {
         let shown = if short { same.len().min(3) } else { same.len() };
         for warning in same.iter().take(shown) {
             let mut args: Vec<(&str, &str)> = warning.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();

@@ -144,3 +144,40 @@ fn catalogues_can_be_looked_at() {
     let (script, code) = run(&["completions", "bash"], "");
     assert_eq!((script.contains("pejling"), code), (true, Some(0)));
 }
+
+/// Every command that the README shows runs as shown: its exit code is 0, and each line of output that is shown is said.
+#[test]
+fn the_readme_is_true() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
+    let bin = Path::new(env!("CARGO_BIN_EXE_pejling")).parent().unwrap();
+    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
+    let mut count = 0;
+    let mut said = String::new();
+    for block in readme.split("```console\n").skip(1).filter_map(|rest| rest.split("\n```").next()) {
+        for line in block.lines() {
+            let Some(command) = line.strip_prefix("$ ") else {
+                assert!(line == "..." || said.contains(line), "the README shows a line that is not said: {line}\n{said}");
+                continue;
+            };
+            let command = command.replace("cargo run --release --", "pejling");
+            if !command.starts_with("pejling ") {
+                continue;
+            }
+            let output = Command::new("sh")
+                .args(["-c", &command])
+                .current_dir(&root)
+                .env("PATH", &path)
+                .env("LANG", "C")
+                .env("NO_COLOR", "1")
+                .env_remove("LC_ALL")
+                .env_remove("LC_MESSAGES")
+                .output()
+                .unwrap();
+            said = String::from_utf8(output.stdout).unwrap();
+            assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+            count += 1;
+        }
+    }
+    assert!(count >= 4, "{count}");
+}

@@ -14,7 +14,7 @@ use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
 use crate::digest::{assessment_digest, catalogue_digest};
 use crate::library::{Library, Source, read_document};
 use crate::read::{near, shorten};
-use crate::result::{ResultDocument, Stamp};
+use crate::result::{ResultDocument, Stamp, WarningResult};
 use crate::scalar::As;
 use crate::text::Language;
 use crate::tree;
@@ -51,6 +51,12 @@ impl Checked {
     #[must_use]
     pub fn scores(&self, as_of: Date) -> Scores<'_> {
         score(&self.assessment, as_of)
+    }
+
+    /// What a reader of the scores of a day should know.
+    #[must_use]
+    pub fn warnings(&self, as_of: Date) -> Vec<WarningResult> {
+        self.scores(as_of).warnings().iter().map(WarningResult::from).collect()
     }
 
     /// The result document of a day.

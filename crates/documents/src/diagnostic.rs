@@ -145,7 +145,7 @@ impl Faults {
         faults.dedup();
         let more = faults.len().saturating_sub(FAULT_LIMIT);
         faults.truncate(FAULT_LIMIT);
-        let lines = Lines::new(source.whole);
+        let mut lines = Lines::new(source.whole);
         let words = faults.into_iter().map(|fault| {
             let (line, column) = fault.offset.map(|offset| lines.place(source.start + offset)).unzip();
             let pointer = format!("{}{}", source.pointer, fault.pointer);

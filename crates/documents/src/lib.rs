@@ -41,7 +41,7 @@ pub use digest::{assessment_digest, catalogue_digest};
 pub use explanation::{ExplanationDocument, Why};
 pub use library::{Library, Source};
 pub use limits::Limits;
-pub use result::ResultDocument;
+pub use result::{ResultDocument, WarningResult};
 pub use scalar::{As, Percent, WeightNumber};
 pub use schema::{SCHEMAS, schema};
 pub use table::Table;

@@ -150,7 +150,14 @@ impl<'a> Library<'a> {
     }
 
     pub(crate) fn lay_over_at(&mut self, origin: Origin<'a>, source: Source<'a>, texts: &[Source<'a>]) -> Result<(), Faults> {
-        self.overlays.push(Overlay::read(origin, source, texts, &self.limits, self.language)?);
+        let overlay = Overlay::read(origin, source, texts, &self.limits, self.language)?;
+        if self.catalogues().any(|it| it.id == overlay.document.id) {
+            // by construction no overlay can change a common score: it cannot take the place of what others use
+            let fault = Fault::new("catalogue-name-taken", &[("catalogue", &overlay.document.id.0)]).at("/id");
+            let fault = Fault { offset: Some(overlay.tree.locate("/id")), ..fault };
+            return Err(Faults::new(vec![fault], &overlay.origin, self.language));
+        }
+        self.overlays.push(overlay);
         Ok(())
     }
 

@@ -252,20 +252,27 @@ fn toml_node(value: Spanned<DeValue<'_>>, depth: usize) -> Result<Node<'_>, Faul
 pub(crate) struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
+    last: (usize, usize, usize), // the byte, line and column that were last asked for
 }
 
 impl<'t> Lines<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { text, starts }
+        Self { text, starts, last: (0, 1, 1) }
     }
 
-    /// The line and the column, in characters, of a byte; both from 1.
-    pub(crate) fn place(&self, offset: usize) -> (usize, usize) {
+    /// The line and the column, in characters, of a byte; both from 1. Asked for in ascending order, each character is counted once,
+    /// however long the lines are.
+    pub(crate) fn place(&mut self, offset: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|&start| start <= offset);
         let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
-        let before = self.text.get(start..offset).unwrap_or_default();
-        (line, before.chars().count() + 1)
+        let (from, column) = match self.last {
+            (last, same, column) if same == line && last <= offset => (last, column),
+            _ => (start, 1),
+        };
+        let column = column + self.text.get(from..offset).unwrap_or_default().chars().count();
+        self.last = (offset, line, column);
+        (line, column)
     }
 
     /// The byte at a line and a column in bytes, both from 1.

@@ -49,6 +49,16 @@ proptest! {
 }
 
 #[test]
+fn an_overlay_takes_no_name_of_others() {
+    let overlay = r#"format = "pejling/catalogue/1"
+id = "gdpr"
+edition = "2026.1""#;
+    let mut library = Library::new(Language::English);
+    let faults = library.lay_over(Source { name: Some("own.toml"), text: overlay }, &[]).unwrap_err();
+    assert_eq!((faults.faults[0].code.as_str(), faults.faults[0].at.line), ("catalogue-name-taken", Some(2)));
+}
+
+#[test]
 fn an_overlay_moves_no_common_score() {
     let overlay = r#"
         format = "pejling/catalogue/1"
