@@ -9,7 +9,7 @@ use pejling_documents::Language;
 
 /// Where a region stands against ISO 27001, the seven principles for health data and the GDPR: how sure that is, and why.
 ///
-/// Exit code 0: fine. 1: a score is below --fail-under, or a verification failed. 2: bad input; every fault is told, with its place.
+/// Exit code 0: fine. 1: a score is below --fail-under, a verification failed, or lint has something to mend. 2: bad input; every fault is told, with its place.
 #[derive(Debug, Parser)]
 #[command(name = "pejling", version, max_term_width = 100)]
 pub(crate) struct Arguments {
@@ -131,11 +131,11 @@ pub(crate) struct VerifyOptions {
 pub(crate) enum Catalogues {
     /// List the catalogues at hand.
     List,
-    /// Show a catalogue, or one requirement or objective of it.
+    /// Show a catalogue, or one requirement of it.
     ///
     /// Example: pejling catalogue show A.8.15
     Show {
-        /// A catalogue, as gdpr; or a requirement or objective, as A.8.15 or gdpr:32.
+        /// A catalogue, as gdpr; or a requirement, as A.8.15 or gdpr:32.
         id: String,
     },
     /// Print the dependency graph in DOT, which Graphviz draws.

@@ -1,14 +1,14 @@
 //! `pejling explain`: the arithmetic of one score, line by line, as a pocket calculator would do it.
 
 use pejling_core::{
-    ConsolidatedExplanation, EvidenceTerm, ObjectiveExplanation, ObjectiveScore, Readings, Relation, RequirementExplanation,
+    ConsolidatedExplanation, Coverage, EvidenceTerm, ObjectiveExplanation, ObjectiveScore, Readings, Relation, RequirementExplanation,
     RequirementScore, Score, Scores, Walk,
 };
 use pejling_documents::{Language, Library};
 
 use crate::args::{Arguments, ExplainOptions, Format};
 use crate::input::{Inputs, Problem};
-use crate::score::{ambiguous, band, entity};
+use crate::score::{ambiguous, band, entity, weakest_of};
 use crate::table::{heading, indented, table};
 use crate::{Outcome, print, print_json};
 
@@ -19,7 +19,7 @@ pub(crate) fn run(arguments: &Arguments, options: &ExplainOptions, inputs: &Inpu
     let entity = entity(&scores, options.entity.as_deref(), library)?;
     let of = resolve(&scores, &options.of, library)?;
     if arguments.format == Format::Json {
-        return print_json(&library.explain(&scores, &entity, &of)?);
+        return print_json(&checked.explain(&scores, &entity, &of)?);
     }
     let explainer = Explainer { library, language: library.language };
     let args = [("of", of.as_str()), ("title", library.title(&of).unwrap_or_default()), ("entity", entity.as_str())];
@@ -81,6 +81,17 @@ impl Explainer<'_> {
         self.library.title(id).map_or_else(|| id.to_owned(), |title| format!("{id} {title}"))
     }
 
+    /// What is known of a requirement, in words.
+    fn state(&self, coverage: Option<Coverage>) -> String {
+        let state = |coverage: Coverage| format!("state-{}", coverage.name().replace('_', "-"));
+        self.language.text(&coverage.map_or_else(|| "not-applicable".to_owned(), state))
+    }
+
+    /// The same where it is more to know than a score: nothing where the requirement is assessed.
+    fn unless_assessed(&self, coverage: Option<Coverage>) -> String {
+        if coverage == Some(Coverage::Assessed) { String::new() } else { self.state(coverage) }
+    }
+
     fn requirement(&self, explanation: &RequirementExplanation<'_>) -> String {
         let mut text = String::new();
         if let Some(exclusion) = explanation.exclusion {
@@ -94,11 +105,14 @@ impl Explainer<'_> {
             text += &self.line("explain-excluded", &args);
         }
         match explanation.score {
+            RequirementScore::NotApplicable if explanation.exclusion.is_some() => {}
             RequirementScore::NotApplicable => text += &self.line("not-applicable", &[]),
             RequirementScore::Applicable(it) => {
-                let state = self.language.text(&format!("state-{}", it.coverage.name().replace('_', "-")));
-                let (score, band) = (self.triple(it.score), band(it.band(), self.library));
-                text += &self.line("explain-score", &[("score", &score), ("band", &band), ("state", &state)]);
+                let state = match it.band() {
+                    Some(_) => band(it.band(), self.library),
+                    None => self.state(Some(it.coverage)),
+                };
+                text += &self.line("explain-score", &[("score", &self.triple(it.score)), ("state", &state)]);
                 if explanation.parts.is_empty() {
                     text += &self.own(explanation, it.own);
                 } else {
@@ -204,7 +218,7 @@ impl Explainer<'_> {
                     Selection::Chosen => "explain-chosen",
                     Selection::Random => "explain-random",
                 };
-                let need = population.min(pejling_core::FULL_SAMPLE).to_string();
+                let need = pejling_core::full_sample(population).to_string();
                 let (population, examined, fine) = (population.to_string(), examined.to_string(), ok.to_string());
                 text(key, &[("population", &population), ("examined", &examined), ("fine", &fine), ("need", &need)])
             }
@@ -243,7 +257,8 @@ impl Explainer<'_> {
                 Relation::SupportedBy => "supported-by",
             };
             let binds = if term.binds { self.language.text("binds") } else { String::new() };
-            vec![self.titled(term.on.as_str()), self.language.text(relation), self.triple(term.score), self.triple(term.cap), binds]
+            let (score, cap) = (self.triple(term.score), self.triple(term.cap));
+            vec![self.titled(term.on.as_str()), self.language.text(relation), score, cap, binds, self.unless_assessed(term.coverage)]
         });
         text += &table(&heads, rows.collect(), &[]);
         text += &self.line("explain-min", &[("own", &self.triple(own)), ("score", &self.triple(score))]);
@@ -252,7 +267,11 @@ impl Explainer<'_> {
             for cause in &explanation.held_back_by {
                 let steps = std::iter::once(explanation.requirement.local()).chain(cause.path.iter().map(|(_, on)| on.local()));
                 let path = steps.collect::<Vec<_>>().join(" → ");
-                let (own, steps) = (self.number(cause.own), cause.steps.to_string());
+                let (mut own, steps) = (self.number(cause.own), cause.steps.to_string());
+                let state = self.unless_assessed(cause.coverage);
+                if !state.is_empty() {
+                    own = format!("{own} ({state})");
+                }
                 let named = self.titled(cause.requirement.as_str());
                 text += &self.line("explain-cause", &[("cause", &named), ("own", &own), ("steps", &steps), ("path", &path)]);
             }
@@ -271,13 +290,14 @@ impl Explainer<'_> {
         let mut text = self.line("explain-objective", &args);
         text += &self.head("members");
         let rows = explanation.members.iter().map(|member| {
-            let score = match member.score {
-                RequirementScore::NotApplicable => self.language.text("not-applicable"),
-                RequirementScore::Applicable(it) => self.triple(it.score),
+            let (score, state) = match member.score {
+                RequirementScore::NotApplicable => (self.language.text("not-applicable"), String::new()),
+                RequirementScore::Applicable(it) => (self.triple(it.score), self.unless_assessed(Some(it.coverage))),
             };
-            vec![member.weight.get().to_string(), score, self.titled(member.requirement.as_str())]
+            vec![member.weight.get().to_string(), score, self.titled(member.requirement.as_str()), state]
         });
-        text += &table(&[self.language.text("weight"), self.language.text("score"), String::new()], rows.collect(), &[0]);
+        let heads = [self.language.text("weight"), self.language.text("score"), String::new(), String::new()];
+        text += &table(&heads, rows.collect(), &[0]);
         let Readings { substantiated, declared, possible } = explanation.points.map(|points| self.number(points));
         let points = format!("{substantiated} / {declared} / {possible}");
         let (weight, mean) = (explanation.weight.to_string(), self.triple(standing.mean));
@@ -317,8 +337,8 @@ impl Explainer<'_> {
         let Readings { substantiated, declared, possible } = explanation.points.map(|points| self.number(points));
         let points = format!("{substantiated} / {declared} / {possible}");
         text += &self.line("explain-mean", &[("points", &points), ("weight", &explanation.weight.to_string()), ("mean", &numbers)]);
-        let weakest = (score.weakest.0.to_string(), self.number(score.weakest.1));
-        text += &self.line("explain-weakest", &[("entity", &weakest.0), ("score", &weakest.1)]);
+        let weakest = weakest_of(score.weakest.0.as_str(), score.equally_weak, self.library);
+        text += &self.line("explain-weakest", &[("entity", &weakest), ("score", &self.number(score.weakest.1))]);
         if !score.not_assessed.is_empty() {
             let missing: Vec<_> = score.not_assessed.iter().map(|id| id.as_str()).collect();
             text += &self.line("explain-not-assessed", &[("entities", &missing.join(", "))]);

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
-use pejling_documents::{CheckReport, Faults, Library, SCHEMAS, assessment_digest, schema};
+use pejling_documents::{CheckReport, Faults, Library, SCHEMAS, schema, to_json};
 
 use crate::args::{Arguments, Catalogues, Command, Format};
 use crate::input::{Inputs, Problem};
@@ -100,13 +100,7 @@ fn check(arguments: &Arguments, inputs: &Inputs, library: &Library<'_>, as_of: O
                 continue;
             }
         };
-        let (document, assessment) = (&checked.document, checked.assessment());
-        let found = CheckReport {
-            assessment: assessment_digest(document),
-            entities: assessment.entities().len(),
-            evidence: assessment.evidence().len(),
-            exclusions: assessment.exclusions().len(),
-        };
+        let found = CheckReport::new(&checked, as_of);
         if arguments.format == Format::Json {
             print_json(&found)?;
             continue;
@@ -119,9 +113,7 @@ fn check(arguments: &Arguments, inputs: &Inputs, library: &Library<'_>, as_of: O
         ];
         let counts: Vec<_> = counts.iter().map(|(name, value)| (*name, value.as_str())).collect();
         print(&format!("{}\n{}\n", library.language.text_with("check-fine", &counts), found.assessment))?;
-        if let Ok(as_of) = checked.as_of(as_of) {
-            print(&score::warnings(&checked.warnings(as_of), library, false))?;
-        }
+        print(&score::warnings(found.warnings.as_deref().unwrap_or_default(), library, false))?;
     }
     if all.faults.is_empty() { Ok(Outcome::Fine) } else { Err(Problem::Faults(all)) }
 }
@@ -133,6 +125,5 @@ fn print(text: &str) -> Result<Outcome, Problem> {
 }
 
 fn print_json(document: &impl serde::Serialize) -> Result<Outcome, Problem> {
-    let text = serde_json::to_string_pretty(document).map_err(|error| Problem::Other(error.to_string()))?;
-    print(&format!("{text}\n"))
+    print(&to_json(document))
 }

@@ -37,10 +37,17 @@ pub(crate) fn run(arguments: &Arguments, options: &ScoreOptions, inputs: &Inputs
         };
         for (objective, least) in &options.fail_under {
             let id = resolve(&scores, objective, library)?;
-            let reached = standing(&scores, &entity, &id).filter(|standing| standing.band.is_some()).map(|it| it.score.substantiated);
-            if reached.is_none_or(|reached| reached < *least) {
-                outcome = Outcome::Below;
-                let reached = reached.map_or_else(|| library.language.text("not-assessed"), |score| library.language.number(score));
+            let reached = match standing(&scores, &entity, &id, library) {
+                None => Err("not-applicable"),
+                Some(it) if it.band.is_none() => Err("not-assessed"),
+                Some(it) => Ok(it.score.substantiated),
+            };
+            if reached.is_ok_and(|reached| reached >= *least) {
+                continue;
+            }
+            outcome = Outcome::Below;
+            {
+                let reached = reached.map_or_else(|state| library.language.text(state), |score| library.language.number(score));
                 let args = [("objective", id.as_str()), ("least", &library.language.number(least)), ("reached", &reached)];
                 anstream::eprintln!("{}", library.language.text_with("below-floor", &args));
             }
@@ -86,7 +93,16 @@ struct Shown {
     weakest: String,
 }
 
-fn standing(scores: &Scores<'_>, entity: &EntityId, objective: &ObjectiveId) -> Option<Shown> {
+/// The weakest of several by name, and how many others are just as weak.
+pub(crate) fn weakest_of(name: &str, others: impl TryInto<u32>, library: &Library<'_>) -> String {
+    match others.try_into().unwrap_or(u32::MAX) {
+        0 => name.to_owned(),
+        others => library.language.text_with("equally-weak", &[("name", name), ("others", &others.to_string())]),
+    }
+}
+
+/// What is shown of an objective; `None` where it does not apply.
+fn standing(scores: &Scores<'_>, entity: &EntityId, objective: &ObjectiveId, library: &Library<'_>) -> Option<Shown> {
     if let Some(leaf) = scores.leaf(entity) {
         let ObjectiveScore::Applicable(it) = leaf.objective(objective)? else { return None };
         return Some(Shown {
@@ -94,7 +110,7 @@ fn standing(scores: &Scores<'_>, entity: &EntityId, objective: &ObjectiveId) -> 
             levels: it.levels,
             band: it.band(),
             assessed: format!("{}/{}", it.assessed, it.applicable),
-            weakest: it.weakest.0.local().to_owned(),
+            weakest: it.band().map_or_else(String::new, |_| weakest_of(it.weakest.0.local(), it.equally_weak, library)),
         });
     }
     let it = scores.consolidated_entity(entity)?.objective(objective)??;
@@ -103,7 +119,7 @@ fn standing(scores: &Scores<'_>, entity: &EntityId, objective: &ObjectiveId) -> 
         levels: it.levels,
         band: it.band(),
         assessed: format!("{}/{}", it.assessed, it.applicable),
-        weakest: it.weakest.0.to_string(),
+        weakest: it.band().map_or_else(String::new, |_| weakest_of(it.weakest.0.as_str(), it.equally_weak, library)),
     })
 }
 
@@ -117,12 +133,17 @@ fn show(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: &Lib
     let parts = ["substantiated", "held-back", "declared-only", "unanswered", "known-wrong"];
     text += &legend(parts.map(|part| language.text(&format!("part-{part}"))));
     for framework in frameworks.iter().copied() {
-        text += &heading(library.framework_title(framework.as_str()).unwrap_or(framework.as_str()));
-        text += &objectives(scores, entity, library, framework, all);
+        let objectives = objectives(scores, entity, library, framework, all);
+        if !objectives.is_empty() {
+            text += &heading(library.framework_title(framework.as_str()).unwrap_or(framework.as_str()));
+            text += &objectives;
+        }
     }
-    text += &heading(&language.text("what-holds-back"));
-    for framework in frameworks.iter().copied() {
-        text += &held_back(scores, entity, library, framework);
+    text += &children(checked, scores, entity, library, &frameworks);
+    let held: String = frameworks.iter().map(|framework| held_back(scores, entity, library, framework)).collect();
+    if !held.is_empty() {
+        text += &heading(&language.text("what-holds-back"));
+        text += &held;
     }
     text + &warnings(&checked.warnings(scores.as_of()), library, true)
 }
@@ -135,17 +156,29 @@ fn frameworks<'a>(scores: &'a Scores<'_>, library: &Library<'_>) -> Vec<&'a Fram
     frameworks
 }
 
+/// The objective over a whole framework.
+fn whole(library: &Library<'_>, framework: &FrameworkId) -> Option<ObjectiveId> {
+    let catalogue = library.catalogues().find(|it| it.id.0 == *framework)?;
+    let objective = catalogue.objectives.iter().find(|it| it.family.0 == Family::Framework)?;
+    ObjectiveId::of(framework, &objective.id).ok()
+}
+
+/// How the count of what is assessed is named: members at a leaf, leaves above.
+fn assessed_of(scores: &Scores<'_>, entity: &EntityId) -> &'static str {
+    if scores.leaf(entity).is_some() { "members-assessed" } else { "entities-assessed" }
+}
+
 /// The frameworks side by side: never one number across them.
 fn profiles(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, frameworks: &[&FrameworkId]) -> String {
     let language = library.language;
     let shown = frameworks.iter().filter_map(|framework| {
-        let objective = ObjectiveId::of(framework, "framework").ok()?;
         let title = library.framework_title(framework.as_str()).unwrap_or(framework.as_str()).to_owned();
-        Some((title, standing(scores, entity, &objective)?))
+        Some((title, standing(scores, entity, &whole(library, framework)?, library)))
     });
     let shown: Vec<_> = shown.collect();
     let row = |key: &str, of: fn(&Shown, &Library<'_>) -> String| {
-        std::iter::once(language.text(key)).chain(shown.iter().map(|(_, it)| of(it, library))).collect::<Vec<_>>()
+        let cells = shown.iter().map(|(_, it)| it.as_ref().map_or_else(|| language.text("not-applicable"), |it| of(it, library)));
+        std::iter::once(language.text(key)).chain(cells).collect::<Vec<_>>()
     };
     let heads: Vec<_> = std::iter::once(String::new()).chain(shown.iter().map(|(title, _)| title.clone())).collect();
     let rows = vec![
@@ -153,7 +186,7 @@ fn profiles(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, frame
         row("declared", |it, library| library.language.number(it.score.declared)),
         row("possible", |it, library| library.language.number(it.score.possible)),
         row("band", |it, library| band(it.band, library)),
-        row("assessed", |it, _| it.assessed.clone()),
+        row(assessed_of(scores, entity), |it, _| it.assessed.clone()),
         row("weakest", |it, _| it.weakest.clone()),
         row("bar", |it, _| bar(it.levels.parts())),
     ];
@@ -167,7 +200,7 @@ pub(crate) fn band(band: Option<Band>, library: &Library<'_>) -> String {
 
 fn objectives(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, framework: &FrameworkId, all: bool) -> String {
     let language = library.language;
-    let heads = ["objective", "bar", "substantiated", "declared", "possible", "band", "assessed", "weakest"];
+    let heads = ["objective", "bar", "substantiated", "declared", "possible", "band", assessed_of(scores, entity), "weakest"];
     let heads = heads.map(|head| language.text(head));
     let Some(catalogue) = library.catalogues().find(|it| it.id.0 == *framework) else { return String::new() };
     let mut rows = Vec::new();
@@ -180,7 +213,7 @@ fn objectives(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, fra
         rows.extend(same.iter().filter_map(|objective| {
             let id = ObjectiveId::of(framework, &objective.id).ok()?;
             let title = library.title(id.as_str()).unwrap_or(&objective.id).to_owned();
-            Some(match standing(scores, entity, &id) {
+            Some(match standing(scores, entity, &id, library) {
                 Some(it) => vec![
                     title,
                     bar(it.levels.parts()),
@@ -195,21 +228,63 @@ fn objectives(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, fra
             })
         }));
     }
+    if rows.is_empty() {
+        return String::new();
+    }
     for row in &mut rows {
         row.resize(heads.len(), String::new());
     }
     table(&heads, rows, &[2, 3, 4, 6])
 }
 
+/// The entities directly below, framework by framework.
+fn children(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, frameworks: &[&FrameworkId]) -> String {
+    let language = library.language;
+    let Some(inner) = scores.consolidated_entity(entity) else { return String::new() };
+    let wholes = frameworks.iter().filter_map(|framework| Some((framework, whole(library, framework)?)));
+    let explained = wholes.filter_map(|(framework, objective)| Some((framework, inner.explain_objective(&objective)?)));
+    let explained: Vec<_> = explained.collect();
+    let name = |id: &EntityId| {
+        let named = checked.document.entities.iter().find(|it| it.id.0 == *id).and_then(|it| it.name.clone());
+        named.unwrap_or_else(|| id.to_string())
+    };
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for (at, (_, explanation)) in explained.iter().enumerate() {
+        for (row, (child, weight, score)) in explanation.children.iter().enumerate() {
+            if at == 0 {
+                rows.push(vec![child.to_string(), name(child), weight.get().to_string()]);
+            }
+            let cell = score.map_or_else(
+                || language.text("not-applicable"),
+                |score| {
+                    let Readings { substantiated, declared, possible } = score.map(|score| language.number(score));
+                    format!("{substantiated} / {declared} / {possible}")
+                },
+            );
+            if let Some(row) = rows.get_mut(row) {
+                row.push(cell);
+            }
+        }
+    }
+    let titles =
+        explained.iter().map(|(framework, _)| library.framework_title(framework.as_str()).unwrap_or(framework.as_str()).to_owned());
+    let heads: Vec<_> =
+        ["", "", "weight"].map(|key| if key.is_empty() { String::new() } else { language.text(key) }).into_iter().chain(titles).collect();
+    if rows.is_empty() { String::new() } else { heading(&language.text("entities")) + &table(&heads, rows, &[2]) }
+}
+
 /// What holds back most in a framework: at the entity itself, or at its weakest leaf.
 fn held_back(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, framework: &FrameworkId) -> String {
     let language = library.language;
-    let Ok(objective) = ObjectiveId::of(framework, "framework") else { return String::new() };
+    let Some(objective) = whole(library, framework) else { return String::new() };
     let weakest = |entity: Consolidated<'_>| Some(entity.objective(&objective)??.weakest.0.clone());
     let leaf = scores.leaf(entity).map(|leaf| leaf.entity().clone()).or_else(|| weakest(scores.consolidated_entity(entity)?));
     let Some((leaf, bar)) = leaf.and_then(|leaf| scores.leaf(&leaf)).and_then(|leaf| Some((leaf, leaf.bar(&objective)?))) else {
         return String::new();
     };
+    if bar.causes.is_empty() {
+        return String::new();
+    }
     let title = library.framework_title(framework.as_str()).unwrap_or(framework.as_str());
     let args = [("framework", title), ("entity", leaf.entity().as_str()), ("points", &language.number(bar.held_back))];
     let head = format!("  {}\n", language.text_with("held-back-at", &args));

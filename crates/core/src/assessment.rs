@@ -200,7 +200,7 @@ impl Assessment {
                     day: day(one.date),
                     valid_days: one.counted_valid_days(),
                     outcome: one.finding.outcome(target),
-                    assurance: assurance.min(one.assurance),
+                    assurance,
                     closes: !one.closes.is_empty(),
                 },
             ));

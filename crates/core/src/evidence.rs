@@ -10,6 +10,12 @@ use crate::score::{Readings, Score};
 /// No failure among 60 drawn at random means that at most 5 % fail, with 95 % confidence (rule of three). Source: method M1, form 3.
 pub const FULL_SAMPLE: u32 = 60;
 
+/// How many units of a population a random sample needs in order to speak for the whole: [`FULL_SAMPLE`], or all where there are fewer.
+#[must_use]
+pub fn full_sample(population: u32) -> u32 {
+    population.min(FULL_SAMPLE)
+}
+
 /// The highest level of the maturity scale, 0 to 5.
 pub const HIGHEST_LEVEL: u8 = 5;
 
@@ -204,7 +210,7 @@ impl Finding {
                 of_share(share, Score::ratio(reached, u64::from(target.0)))
             }
             Self::Counts { population, examined, ok, selection: Selection::Random } => {
-                let need = u64::from(population.min(FULL_SAMPLE));
+                let need = u64::from(full_sample(population));
                 let share = Score::ratio(u64::from(examined).min(need), need);
                 // cut(share * ok / examined): share is in hundredths already
                 let ok = Score::from_wide(share.wide() * u64::from(ok) / u64::from(examined));

@@ -10,7 +10,7 @@ use crate::catalogue::Relation;
 use crate::evidence::{Assurance, Evidence, Outcome, Target};
 use crate::holding::Holding;
 use crate::id::{EntityId, EvidenceId, ObjectiveId, RequirementId};
-use crate::own::{Closing, Cover, Entry, Source, closings, covers, possible, walk};
+use crate::own::{Closing, Cover, Coverage, Entry, Source, closings, covers, possible, walk};
 use crate::score::{Points, Reading, Readings, Score};
 use crate::scores::{Applicable, Consolidated, Consolidation, Leaf, ObjectiveScore, RequirementScore, Scores, Standing};
 
@@ -120,6 +120,8 @@ pub struct DependencyTerm<'a> {
     pub cap: Readings<Score>,
     /// Whether it binds in the substantiated reading.
     pub binds: bool,
+    /// What is known of it; `None` where it does not apply.
+    pub coverage: Option<Coverage>,
 }
 
 /// One of the causes that hold a requirement back together.
@@ -129,6 +131,8 @@ pub struct CauseTerm<'a> {
     pub requirement: &'a RequirementId,
     /// What it scores by its own evidence.
     pub own: Score,
+    /// What is known of it; `None` where it does not apply.
+    pub coverage: Option<Coverage>,
     /// The fewest supporting steps to it: so often is its shortfall halved.
     pub steps: u32,
     /// A way to it with that many supporting steps.
@@ -249,6 +253,7 @@ impl<'a> Leaf<'a> {
                 score: on,
                 cap,
                 binds: score.substantiated < own.substantiated && cap.substantiated == score.substantiated,
+                coverage: self.coverage_at(edge.on),
             }
         });
         edges.collect()
@@ -259,6 +264,7 @@ impl<'a> Leaf<'a> {
         let causes = search.causes.iter().map(|&(cause, steps)| CauseTerm {
             requirement: self.catalogue().id_at(cause),
             own: self.numbers_at(cause).0.substantiated,
+            coverage: self.coverage_at(cause),
             steps,
             path: search.path(cause).into_iter().map(|(relation, on)| (relation, self.catalogue().id_at(on))).collect(),
         });

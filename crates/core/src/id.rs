@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use crate::fault::faults;
 
-/// Longest id, in bytes, of a framework, requirement, objective or entity.
+/// Longest id, in characters, of a framework, requirement, objective or entity.
 pub const ID_LENGTH_LIMIT: usize = 64;
-/// Longest id, in bytes, of an evidence.
+/// Longest id, in characters, of an evidence.
 pub const EVIDENCE_ID_LENGTH_LIMIT: usize = 128;
 
 faults! {
@@ -43,7 +43,7 @@ fn check(text: &str, limit: usize, allowed: impl Fn(usize, char) -> bool) -> Res
     if text.is_empty() {
         return Err(IdError::Empty);
     }
-    if text.len() > limit {
+    if text.chars().count() > limit {
         return Err(IdError::TooLong { id: text.chars().take(40).collect(), limit });
     }
     match text.chars().enumerate().find(|&(place, found)| !allowed(place, found)) {

@@ -1,8 +1,7 @@
 //! What requirements score through what they rest on (method M3).
 
 use std::cmp::Reverse;
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 
 use crate::catalogue::{Catalogue, Dependency, Relation};
 use crate::score::{Reading, Readings, Score};
@@ -78,7 +77,7 @@ fn settle(catalogue: &Catalogue, component: &[u32], own: impl Fn(u32) -> Score, 
 pub(crate) struct HeldBack {
     /// Each cause with the fewest supporting steps to it, ascending by position.
     pub(crate) causes: Vec<(u32, u32)>,
-    came_by: BTreeMap<u32, Option<(u32, Relation)>>, // from what, and how, each node was reached
+    came_by: Vec<Option<(u32, Relation)>>, // for each node, from what and how it was first reached; the one searched from, from itself
 }
 
 impl HeldBack {
@@ -87,10 +86,12 @@ impl HeldBack {
     ///
     /// The search ends at the first k for which even nothing at all, halved k times, is more than the score.
     pub(crate) fn search(catalogue: &Catalogue, own: impl Fn(u32) -> Score, score: Score, node: u32) -> Self {
-        let mut found = Self { causes: Vec::new(), came_by: BTreeMap::from([(node, None)]) };
+        let mut found = Self { causes: Vec::new(), came_by: Vec::new() };
         if score >= own(node) {
             return found;
         }
+        found.came_by.resize(catalogue.requirements().len(), None);
+        found.reach(node, node, Relation::Requires);
         let halved = |score: Score, steps: u32| (0..steps).fold(score, |score, _| score.half());
         let (mut layer, mut steps) = (vec![node], 0);
         while !layer.is_empty() && halved(Score::ZERO, steps) <= score {
@@ -117,20 +118,16 @@ impl HeldBack {
 
     /// Notes how a node was reached; the node where that was for the first time.
     fn reach(&mut self, on: u32, from: u32, relation: Relation) -> Option<u32> {
-        match self.came_by.entry(on) {
-            Entry::Vacant(place) => {
-                place.insert(Some((from, relation)));
-                Some(on)
-            }
-            Entry::Occupied(_) => None,
-        }
+        let came_by = self.came_by.get_mut(on as usize).filter(|came_by| came_by.is_none())?;
+        *came_by = Some((from, relation));
+        Some(on)
     }
 
     /// The steps from the requirement that is held back to a cause, each with where it leads.
     pub(crate) fn path(&self, cause: u32) -> Vec<(Relation, u32)> {
         let steps = std::iter::successors(Some((cause, None)), |&(at, _)| {
-            let (from, relation) = (*self.came_by.get(&at)?)?;
-            Some((from, Some((relation, at))))
+            let (from, relation) = (*self.came_by.get(at as usize)?)?;
+            (from != at).then_some((from, Some((relation, at))))
         });
         let mut path: Vec<_> = steps.filter_map(|(_, step)| step).collect();
         path.reverse();

@@ -127,6 +127,7 @@ struct Summary {
     score: Readings<Score>,
     levels: Levels,
     weakest: (Score, u32), // substantiated, and the place of the leaf
+    equally_weak: u32,     // how many leaves have that score, itself among them
     assessed: u32,
     applicable: u32,
 }
@@ -216,10 +217,12 @@ fn summarise(assessment: &Assessment, below: impl Iterator<Item = (u32, Summary)
         mean_of(|| below.iter().map(move |(child, it)| (assessment.weight_at(*child), readings(it))))
     };
     let substantiated = mean(below.iter().map(|(child, it)| (assessment.weight_at(*child), it.levels.substantiated)))?;
+    let weakest = below.iter().map(|(_, it)| it.weakest).min()?;
     Some(Summary {
         score: weighted(|it| it.score)?,
         levels: Levels { substantiated, own: weighted(|it| it.levels.own)? },
-        weakest: below.iter().map(|(_, it)| it.weakest).min()?,
+        weakest,
+        equally_weak: below.iter().filter(|(_, it)| it.weakest.0 == weakest.0).map(|(_, it)| it.equally_weak).sum(),
         assessed: below.iter().map(|(_, it)| it.assessed).sum(),
         applicable: below.iter().map(|(_, it)| it.applicable).sum(),
     })

@@ -8,7 +8,7 @@ use pejling_core::{
 
 use crate::diagnostic::Fault;
 use crate::limits::Limits;
-use crate::read::document;
+use crate::read::{document, is_plain};
 use crate::scalar::{As, Percent, WeightNumber};
 use crate::table::Table;
 use crate::vocabulary::{AssessmentFormat, EntityKind, MeasureStatus, SignOffStatus, Voice};
@@ -235,17 +235,21 @@ document! {
 }
 
 impl AssessmentDocument {
-    /// Whether all lists and texts are within the limits. Where not, a second pass says which is not.
+    /// Whether all lists and texts are within the limits and plain. Where not, a second pass says which is not.
     pub(crate) fn is_within(&self, limits: &Limits) -> bool {
-        let short = |text: &Option<String>| text.as_ref().is_none_or(|text| text.len() <= limits.characters);
+        let plain = |text: &str| text.len() <= limits.characters && is_plain(text);
+        let said = |text: &Option<String>| text.as_deref().is_none_or(plain);
+        let signed = |signature: &Option<SignatureDocument>| signature.as_ref().is_none_or(|it| plain(&it.by));
         self.count_faults(limits).is_empty()
-            && short(&self.scope_note)
-            && self.evidence.iter().all(|it| short(&it.by) && short(&it.reference) && short(&it.note))
-            && self.entities.iter().all(|it| short(&it.name))
-            && self.exclusions.iter().all(|it| it.reason.len() <= limits.characters && it.approved_by.len() <= limits.characters)
-            && self.control_statements.iter().all(|it| it.why.len() <= limits.characters && short(&it.responsible))
-            && self.dissent.iter().all(|it| it.text.len() <= limits.characters)
-            && self.measures.iter().all(|it| short(&it.owner) && short(&it.decided_by))
+            && said(&self.schema)
+            && said(&self.scope_note)
+            && self.evidence.iter().all(|it| said(&it.by) && said(&it.reference) && said(&it.note))
+            && self.entities.iter().all(|it| said(&it.name))
+            && self.exclusions.iter().all(|it| plain(&it.reason) && plain(&it.approved_by))
+            && self.control_statements.iter().all(|it| plain(&it.why) && said(&it.responsible))
+            && self.dissent.iter().all(|it| plain(&it.text))
+            && self.measures.iter().all(|it| said(&it.owner) && said(&it.decided_by))
+            && self.sign_off.iter().all(|it| signed(&it.approved) && signed(&it.prepared) && signed(&it.reviewed))
     }
 
     /// The lists that are too long.
@@ -288,8 +292,8 @@ impl AssessmentDocument {
                 kind: one.kind.0,
                 date: one.date.0,
                 assurance: one.assurance.0,
-                by: one.by.clone(),
-                reference: one.reference.clone(),
+                by: one.by.clone().filter(|text| !text.trim().is_empty()), // blanks say nothing
+                reference: one.reference.clone().filter(|text| !text.trim().is_empty()),
                 valid_days: one.valid_days,
                 closes: one.closes.iter().map(|finding| finding.0.clone()).collect(),
                 finding,

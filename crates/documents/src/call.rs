@@ -1,6 +1,6 @@
 //! One boundary for every operation: JSON in, JSON out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use pejling_core::EntityId;
@@ -11,12 +11,13 @@ use serde_json::{Value, json};
 
 use crate::assessment::AssessmentDocument;
 use crate::catalogue::CatalogueDocument;
-use crate::diagnostic::{Fault, Faults, Origin};
+use crate::check::Checked;
+use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
 use crate::digest::{assessment_digest, catalogue_digest};
-use crate::explanation::ExplanationDocument;
 use crate::library::{Library, Source};
 use crate::limits::Limits;
 use crate::read::{Read, Reader, near, shorten};
+use crate::result::WarningResult;
 use crate::scalar::As;
 use crate::schema::{SCHEMAS, schema};
 use crate::text::Language;
@@ -89,10 +90,9 @@ impl Operation {
     /// The fields that it takes besides `op`, `catalogues` and `language`.
     const fn fields(self) -> &'static [&'static str] {
         match self {
-            Self::Check => &["assessment"],
-            Self::Score => &["assessment", "as_of"],
+            Self::Check | Self::Score => &["assessment", "as_of"],
             Self::Explain => &["assessment", "as_of", "entity", "of"],
-            Self::Verify => &["assessment", "as_of", "result", "vectors"],
+            Self::Verify => &["assessment", "as_of", "result"],
             Self::Catalogues => &[],
             Self::Catalogue | Self::Lint | Self::Graph | Self::Schema => &["name"],
         }
@@ -123,6 +123,24 @@ pub struct CheckReport {
     pub evidence: usize,
     /// How many exclusions it has.
     pub exclusions: usize,
+    /// What scoring it warns of; left out where neither the caller nor the document says a date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warnings: Option<Vec<WarningResult>>,
+}
+
+impl CheckReport {
+    /// What a checked assessment holds, and what scoring it on a day warns of: the day given, else the document's.
+    #[must_use]
+    pub fn new(checked: &Checked, as_of: Option<Date>) -> Self {
+        let assessment = checked.assessment();
+        Self {
+            assessment: assessment_digest(&checked.document),
+            entities: assessment.entities().len(),
+            evidence: assessment.evidence().len(),
+            exclusions: assessment.exclusions().len(),
+            warnings: checked.as_of(as_of).ok().map(|as_of| checked.warnings(as_of)),
+        }
+    }
 }
 
 /// A catalogue at hand.
@@ -170,27 +188,6 @@ impl Library<'_> {
             let known: Vec<_> = self.catalogues().map(|it| it.id.0.as_str()).collect();
             let args: &[(_, &dyn std::fmt::Display)] = &[("catalogue", &shorten(name)), ("known", &known.join(", "))];
             Faults::one(Fault::new("unknown-catalogue", args).suggesting(near(name, known.into_iter())), self.language)
-        })
-    }
-
-    /// Explains a score by the qualified name of a requirement or objective.
-    ///
-    /// # Errors
-    ///
-    /// A fault where there is no such entity, requirement or objective.
-    pub fn explain(&self, scores: &pejling_core::Scores<'_>, entity: &EntityId, of: &str) -> Result<ExplanationDocument, Faults> {
-        let assessment = scores.assessment();
-        if assessment.entities().iter().all(|it| it.id != *entity) {
-            let suggestion = near(entity.as_str(), assessment.entities().iter().map(|it| it.id.as_str()).take(2_000));
-            let fault = Fault::new("unknown-entity", &[("entity", entity)]).suggesting(suggestion);
-            return Err(Faults::one(fault.at("/entity"), self.language));
-        }
-        ExplanationDocument::new(scores, entity, of).ok_or_else(|| {
-            let catalogue = assessment.catalogue();
-            let requirements = catalogue.requirements().iter().map(|it| it.id.as_str());
-            let names = requirements.chain(catalogue.objectives().iter().map(|it| it.id.as_str()));
-            let fault = Fault::new("unknown-name-to-explain", &[("name", &shorten(of))]).suggesting(near(of, names));
-            Faults::one(fault.at("/of"), self.language)
         })
     }
 }
@@ -274,6 +271,9 @@ impl<'a> Request<'a> {
         let node = tree::json(raw.get(), &library.limits);
         let pointer = format!("/{name}");
         let node = node.map_err(|fault| self.at_fault(&pointer, raw, fault, library))?;
+        if matches!(node.value, tree::Value::Null) {
+            return Ok(None);
+        }
         let mut reader = Reader::new(&library.limits);
         let read = T::read(&node, &mut reader);
         match reader.faults.into_iter().next() {
@@ -295,31 +295,27 @@ impl<'a> Request<'a> {
             let fault = Fault::new("unknown-operation", args).suggesting(near(&name, names()));
             return Err(self.field("op").map(|raw| self.at_fault("/op", raw, fault, library)).unwrap_or_default());
         };
-        let known: Vec<&str> = ["op", "catalogues", "language"].into_iter().chain(operation.fields().iter().copied()).collect();
-        let mut faults = Faults::default();
-        let mut seen = Vec::new();
+        let fields = if operation == Operation::Verify && self.field("vectors").is_some() { &["vectors"] } else { operation.fields() }; // vectors bring all that they need
+        let known: Vec<&str> = ["op", "catalogues", "language"].into_iter().chain(fields.iter().copied()).collect();
+        let (mut faults, mut seen) = (Vec::new(), BTreeSet::new());
         for (field, raw) in &self.fields {
-            let pointer = format!("/{}", field.replace('~', "~0").replace('/', "~1"));
-            let fault = if seen.contains(&field) {
-                Fault::new("duplicate-key", &[("field", field)])
+            let fault = if !seen.insert(field) {
+                Fault::new("duplicate-key", &[("field", &shorten(field))])
             } else if !known.contains(&field.as_str()) {
-                Fault::new("unknown-field", &[("field", &shorten(field))]).suggesting(near(field, known.iter().copied()))
+                let meant = if faults.len() < FAULT_LIMIT { near(field, known.iter().copied()) } else { None };
+                Fault::new("unknown-field", &[("field", &shorten(field))]).suggesting(meant)
             } else {
-                seen.push(field);
                 continue;
             };
-            faults.extend(self.at_fault(&pointer, raw, fault, library));
+            let pointer = format!("/{}", field.replace('~', "~0").replace('/', "~1"));
+            faults.push(Fault { offset: Some(self.start(raw)), ..fault.at(pointer) });
         }
-        if faults.is_empty() { Ok(operation) } else { Err(faults) }
+        if faults.is_empty() { Ok(operation) } else { Err(Faults::new(faults, &Origin::file(self.text, None), library.language)) }
     }
 
     fn perform(&self, operation: Operation, library: &Library<'_>) -> Result<Value, Faults> {
         match operation {
-            Operation::Check => {
-                let document = self.assessment(library)?.document;
-                let (entities, evidence, exclusions) = (document.entities.len().max(1), document.evidence.len(), document.exclusions.len());
-                Ok(value(&CheckReport { assessment: assessment_digest(&document), entities, evidence, exclusions }))
-            }
+            Operation::Check => Ok(value(&CheckReport::new(&self.assessment(library)?, self.as_of(library)?))),
             Operation::Score => {
                 let checked = self.assessment(library)?;
                 Ok(value(&checked.result(checked.as_of(self.as_of(library)?)?)))
@@ -331,7 +327,7 @@ impl<'a> Request<'a> {
                 let of: Option<String> = self.read("of", library)?;
                 let missing = || Faults::one(Fault::new("missing-field", &[("field", &"of")]).at("/of"), library.language);
                 let entity = entity.map_or_else(|| checked.assessment().organisation().clone(), |entity| entity.0);
-                Ok(value(&library.explain(&scores, &entity, &of.ok_or_else(missing)?)?))
+                Ok(value(&checked.explain(&scores, &entity, &of.ok_or_else(missing)?)?))
             }
             Operation::Verify => self.verify(library),
             Operation::Catalogues => Ok(value(&library.summaries())),
@@ -369,7 +365,7 @@ impl<'a> Request<'a> {
         Ok(value(&verdict))
     }
 
-    fn assessment(&self, library: &Library<'_>) -> Result<crate::check::Checked, Faults> {
+    fn assessment(&self, library: &Library<'_>) -> Result<Checked, Faults> {
         let raw = self.needed("assessment", library)?;
         let origin = Origin { whole: self.text, start: self.start(raw), pointer: "/assessment".to_owned(), file: None };
         library.check_at(&origin, Source::text(raw.get()))

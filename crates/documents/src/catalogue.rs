@@ -182,15 +182,24 @@ impl CatalogueDocument {
     /// What core checks, and what is wrong that core does not see. Positions stay those of the document.
     pub(crate) fn framework(&self, limits: &Limits) -> (Framework, Vec<Fault>) {
         let mut reading = Reading { document: self, faults: Vec::new() };
-        for (list, count) in [("requirements", self.requirements.len()), ("objectives", self.objectives.len())] {
-            if count > limits.entries {
-                reading.fault(format!("/{list}"), Fault::new("too-many", &[("count", &count), ("limit", &limits.entries)]));
-            }
+        let members = self.objectives.iter().map(|it| if it.select.is_some() { self.requirements.len() } else { 0 } + it.members.len());
+        let edges = self.requirements.iter().map(|it| it.requires.len() + it.supported_by.len());
+        let lists = [
+            ("builds_on", self.builds_on.len(), limits.entries),
+            ("objectives", self.objectives.len(), limits.entries),
+            ("objectives", members.sum(), 20 * limits.entries),
+            ("requirements", self.requirements.len(), limits.entries),
+            ("requirements", edges.sum(), 20 * limits.entries),
+            ("sources", self.sources.len(), limits.entries),
+        ];
+        for (list, count, limit) in lists.into_iter().filter(|(_, count, limit)| count > limit) {
+            reading.fault(format!("/{list}"), Fault::new("too-many", &[("count", &count), ("limit", &limit)]));
         }
-        let requirements = self.requirements.iter().enumerate().filter_map(|(index, it)| reading.requirement(index, it));
-        let requirements = requirements.collect();
-        let objectives = self.objectives.iter().enumerate().filter_map(|(index, it)| reading.objective(index, it));
-        let objectives = objectives.collect();
+        let (mut requirements, mut objectives) = (Vec::new(), Vec::new());
+        if reading.faults.is_empty() {
+            requirements = self.requirements.iter().enumerate().filter_map(|(index, it)| reading.requirement(index, it)).collect();
+            objectives = self.objectives.iter().enumerate().filter_map(|(index, it)| reading.objective(index, it)).collect();
+        }
         let framework = Framework {
             id: self.id.0.clone(),
             edition: self.edition.0.clone(),
@@ -210,11 +219,17 @@ impl CatalogueDocument {
         same.objectives.sort_by(|a, b| a.id.cmp(&b.id));
         same.sources.sort_by(|a, b| a.id.cmp(&b.id));
         for requirement in &mut same.requirements {
+            if !*requirement.composite.get_or_insert(false) {
+                requirement.target.get_or_insert(Target::default().level());
+            }
+            requirement.excludable.get_or_insert(As(Excludable::Never));
             requirement.requires.sort();
             requirement.supported_by.sort();
             requirement.attributes.0.values_mut().for_each(|words| words.sort());
         }
         for objective in &mut same.objectives {
+            objective.norm = objective.norm.take().or_else(|| same.norm.clone());
+            objective.weights.0.retain(|_, weight| weight.0 != Weight::ONE);
             objective.members.sort();
             objective.critical.sort();
         }
@@ -271,6 +286,7 @@ impl Reading<'_> {
     fn requirement(&mut self, index: usize, document: &RequirementDocument) -> Option<Requirement> {
         let pointer = format!("/requirements/{index}");
         let id = self.id(format!("{pointer}/id"), RequirementId::of(&self.document.id.0, &document.id));
+        let id = id.or_else(|| RequirementId::of(&self.document.id.0, &format!("unread-{index}")).ok()); // keeps the others in their places
         let requires = self.ids(&format!("{pointer}/requires"), &document.requires);
         let supported_by = self.ids(&format!("{pointer}/supported_by"), &document.supported_by);
         let target = document.target.and_then(|level| {
@@ -299,6 +315,7 @@ impl Reading<'_> {
     fn objective(&mut self, index: usize, document: &ObjectiveDocument) -> Option<Objective> {
         let pointer = format!("/objectives/{index}");
         let id = self.id(format!("{pointer}/id"), ObjectiveId::of(&self.document.id.0, &document.id));
+        let id = id.or_else(|| ObjectiveId::of(&self.document.id.0, &format!("unread-objective-{index}")).ok());
         let names: Vec<&str> = self.document.members(document).collect();
         let known: BTreeSet<&str> = names.iter().copied().collect();
         for name in document.weights.keys().filter(|name| !known.contains(name.as_str())) {

@@ -5,20 +5,22 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use pejling_core::{
-    Assessment, AssessmentError, AssessmentFault, AssessmentPlace, Catalogue, CatalogueFault, EntityId, RequirementId, Scores, score,
+    Assessment, AssessmentError, AssessmentFault, AssessmentPlace, Catalogue, CatalogueFault, EntityId, METHOD, RequirementId, Scores,
+    score,
 };
 
 use crate::assessment::AssessmentDocument;
 use crate::catalogue::{CatalogueDocument, pointer};
 use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
 use crate::digest::{assessment_digest, catalogue_digest};
+use crate::explanation::{ExplanationDocument, Why};
 use crate::library::{Library, Source, read_document};
 use crate::read::{near, shorten};
 use crate::result::{ResultDocument, Stamp, WarningResult};
 use crate::scalar::As;
 use crate::text::Language;
 use crate::tree;
-use crate::vocabulary::SignOffStatus;
+use crate::vocabulary::{ExplanationFormat, SignOffStatus};
 
 /// An assessment without fault, ready to be scored.
 #[derive(Clone, Debug)]
@@ -51,6 +53,37 @@ impl Checked {
     #[must_use]
     pub fn scores(&self, as_of: Date) -> Scores<'_> {
         score(&self.assessment, as_of)
+    }
+
+    /// Explains one of its scores by the qualified name of a requirement or objective.
+    ///
+    /// # Errors
+    ///
+    /// A fault where there is no such entity, requirement or objective.
+    pub fn explain(&self, scores: &Scores<'_>, entity: &EntityId, of: &str) -> Result<ExplanationDocument, Faults> {
+        let assessment = scores.assessment();
+        if assessment.entities().iter().all(|it| it.id != *entity) {
+            let known = assessment.entities().iter().map(|it| it.id.as_str()).take(SUGGESTION_LIMIT);
+            let fault = Fault::new("unknown-entity", &[("entity", entity)]).suggesting(near(entity.as_str(), known));
+            return Err(Faults::one(fault.at("/entity"), self.language));
+        }
+        let why = Why::of(scores, entity, of).ok_or_else(|| {
+            let catalogue = assessment.catalogue();
+            let requirements = catalogue.requirements().iter().map(|it| it.id.as_str());
+            let names = requirements.chain(catalogue.objectives().iter().map(|it| it.id.as_str())).take(SUGGESTION_LIMIT);
+            let fault = Fault::new("unknown-name-to-explain", &[("name", &shorten(of))]).suggesting(near(of, names));
+            Faults::one(fault.at("/of"), self.language)
+        })?;
+        Ok(ExplanationDocument {
+            as_of: As(scores.as_of()),
+            assessment: assessment_digest(&self.document),
+            catalogues: self.catalogues.clone(),
+            entity: entity.to_string(),
+            format: As(ExplanationFormat),
+            method: METHOD.to_owned(),
+            of: of.to_owned(),
+            why,
+        })
     }
 
     /// What a reader of the scores of a day should know.
@@ -107,8 +140,16 @@ impl Library<'_> {
                 Err(self.place(examined, &tree, Vec::new(), origin))
             });
         }
+        let source = Source { name: None, ..source }; // an assessment is JSON, whatever its file is called
         let (document, tree, mut faults) = read_document::<AssessmentDocument>(source, &self.limits).map_err(words)?;
-        faults.extend(document.count_faults(&self.limits));
+        if let Some(wrong) = faults.iter().position(|fault| fault.code == "wrong-format") {
+            return Err(words(vec![faults.swap_remove(wrong)])); // it is another document: all else follows from that
+        }
+        let long = document.count_faults(&self.limits);
+        if !long.is_empty() {
+            faults.extend(long);
+            return Err(self.place(Examined::default(), &tree, faults, origin));
+        }
         match self.examine(document) {
             Ok(checked) if faults.is_empty() => Ok(checked),
             Ok(_) => Err(self.place(Examined::default(), &tree, faults, origin)),
@@ -121,9 +162,11 @@ impl Library<'_> {
     fn place(&self, examined: Examined, tree: &tree::Node<'_>, mut faults: Vec<Fault>, origin: &Origin<'_>) -> Faults {
         let unread: BTreeSet<String> = faults.iter().map(|fault| fault.pointer.clone()).collect();
         let touches = |pointer: &str| {
-            let below = unread.range(format!("{pointer}/")..).next().is_some_and(|it| it.starts_with(&format!("{pointer}/")));
-            let mut above = pointer.match_indices('/').map(|(at, _)| &pointer[..at]).skip(1);
-            below || unread.contains(pointer) || above.any(|above| unread.contains(above))
+            let inside = format!("{pointer}/");
+            let mut below = unread.range(inside.clone()..).take_while(|it| it.starts_with(&inside));
+            let mut above = pointer.match_indices('/').filter_map(|(at, _)| pointer.get(..at));
+            let of_finding = |it: &String| FINDING.iter().any(|field| it.strip_prefix(&inside) == Some(field));
+            unread.contains(pointer) || above.any(|above| unread.contains(above)) || below.any(of_finding)
         };
         let found = examined.faults.into_iter().filter(|fault| !touches(&fault.pointer));
         faults.extend(found.map(|fault| Fault { offset: Some(tree.locate(&fault.pointer)), ..fault }));
@@ -150,6 +193,7 @@ impl Library<'_> {
             let known: Vec<_> = self.catalogues().map(|it| it.id.0.as_str()).collect();
             examined.faults.push(Fault::new("no-catalogue", &[("known", &known.join(", "))]).at("/catalogues"));
         }
+        let nameless = document.catalogues.is_empty();
         let (submission, faults) = document.submission();
         examined.faults.extend(faults);
         let Some(catalogue) = self.graph(&selected, &mut examined) else { return Err(examined) };
@@ -168,7 +212,7 @@ impl Library<'_> {
         let unknown = |fault: &Fault| {
             let requirement = fault.args.iter().find(|(name, _)| *name == "requirement");
             let framework = requirement.and_then(|(_, id)| id.split_once(':')).map(|(framework, _)| framework);
-            fault.code == "unknown-requirement" && framework.is_some_and(|framework| absent.contains(framework))
+            fault.code == "unknown-requirement" && (nameless || framework.is_some_and(|framework| absent.contains(framework)))
         };
         examined.faults.retain(|fault| !unknown(fault));
         match assessment {
@@ -285,6 +329,9 @@ fn words(document: &AssessmentDocument, catalogue: &Catalogue, entities: &BTreeS
     }
 }
 
+/// The fields that together say what was found: a fault of them as a whole waits until each can be read.
+const FINDING: [&str; 7] = ["examined", "level", "ok", "population", "result", "selection", "share"];
+
 /// The most names among which a near miss is looked for.
 const SUGGESTION_LIMIT: usize = 2_000;
 
@@ -299,6 +346,7 @@ struct Names<'a> {
     entities: Vec<String>,
     evidence: Vec<&'a str>,
     closes: Vec<Vec<&'a str>>,
+    counted: Vec<bool>, // whether an evidence counts units
 }
 
 impl<'a> Names<'a> {
@@ -307,6 +355,7 @@ impl<'a> Names<'a> {
             requirements: catalogue.requirements().iter().map(|it| it.id.as_str()).take(SUGGESTION_LIMIT).collect(),
             entities: entities.take(SUGGESTION_LIMIT).map(str::to_owned).collect(),
             evidence: document.evidence.iter().map(|it| it.id.0.as_str()).take(SUGGESTION_LIMIT).collect(),
+            counted: document.evidence.iter().map(|it| it.population.is_some()).collect(),
             closes: document.evidence.iter().map(|it| it.closes.iter().map(|id| id.0.as_str()).collect()).collect(),
         }
     }
@@ -350,7 +399,7 @@ impl<'a> Names<'a> {
             AssessmentError::LevelOutOfRange { .. } => ("/level", None),
             AssessmentError::ValidDaysOutOfRange { .. } => ("/valid_days", None),
             AssessmentError::NothingExamined => match fault.place {
-                AssessmentPlace::Evidence(_) => ("", None),
+                AssessmentPlace::Evidence(index) if self.counted.get(index) == Some(&true) => ("/examined", None),
                 _ => ("/share", None),
             },
             AssessmentError::ExclusionNeedsCondition { .. } | AssessmentError::ExclusionWithoutCondition { .. } => ("/class", None),

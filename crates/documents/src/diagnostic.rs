@@ -120,6 +120,9 @@ impl Fault {
     }
 }
 
+/// The name of the fault that stands for all that reading counted and did not keep.
+pub(crate) const MORE_FAULTS: &str = "more-faults";
+
 /// The most faults that one answer lists; the rest is counted.
 pub const FAULT_LIMIT: usize = 1_000;
 
@@ -143,7 +146,10 @@ impl Faults {
     pub(crate) fn new(mut faults: Vec<Fault>, source: &Origin<'_>, language: Language) -> Self {
         faults.sort_by_key(|fault| fault.offset.unwrap_or(usize::MAX)); // stable: at one place in the order of search
         faults.dedup();
-        let more = faults.len().saturating_sub(FAULT_LIMIT);
+        // what reading counted and did not keep comes as one fault of this name, and is counted here
+        let counted = |fault: &Fault| fault.args.iter().find_map(|(_, count)| count.parse::<usize>().ok()).unwrap_or_default();
+        let unlisted: usize = faults.extract_if(.., |fault| fault.code == MORE_FAULTS).map(|fault| counted(&fault)).sum();
+        let more = unlisted + faults.len().saturating_sub(FAULT_LIMIT);
         faults.truncate(FAULT_LIMIT);
         let mut lines = Lines::new(source.whole);
         let words = faults.into_iter().map(|fault| {

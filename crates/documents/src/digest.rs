@@ -9,6 +9,14 @@ use sha2::{Digest as _, Sha256};
 use crate::assessment::AssessmentDocument;
 use crate::catalogue::CatalogueDocument;
 
+/// A document as JSON for files and pipes: two spaces a level, fields in alphabetical order, a line end at the end. The same content gives
+/// the same bytes on every surface.
+#[must_use]
+pub fn to_json(document: &impl Serialize) -> String {
+    let value = serde_json::to_value(document).unwrap_or_default(); // documents have text keys: this cannot fail
+    format!("{value:#}\n")
+}
+
 /// The digest of an assessment: of its canonical form, so the order of lists, white space and spelled-out defaults change nothing.
 #[must_use]
 pub fn assessment_digest(document: &AssessmentDocument) -> String {

@@ -1,26 +1,33 @@
 //! The explanation document, `pejling/explanation/1`: enough to redo every number by hand.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
-use pejling_core::{
-    Assurance, ConsolidatedExplanation, EntityId, Finding, Kind, ObjectiveExplanation, ObjectiveScore, Points, Readings, ReasonClass,
-    Relation, RequirementExplanation, RequirementScore, Scores, Selection,
-};
+use pejling_core::{Assurance, Coverage, Kind, ReasonClass, Relation, Selection};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::result::{BarResult, HeldBackResult, Triple};
+use crate::result::{BarResult, HeldBackResult, Stamp, Triple};
 use crate::scalar::{As, Percent, WeightNumber};
 use crate::vocabulary::ExplanationFormat;
+
+mod conversion;
 
 /// Why a score is what it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ExplanationDocument {
     /// The date of assessment.
     pub as_of: As<Date>,
+    /// The digest of the assessment.
+    pub assessment: String,
+    /// The catalogues by name, with edition and digest.
+    pub catalogues: BTreeMap<String, Stamp>,
     /// The entity.
     pub entity: String,
     /// What this document is.
     pub format: As<ExplanationFormat>,
+    /// The version of the scoring method.
+    pub method: String,
     /// The requirement or objective.
     pub of: String,
     /// The reason.
@@ -93,13 +100,6 @@ pub struct PointsTriple {
     pub possible: String,
     /// Substantiated.
     pub substantiated: String,
-}
-
-impl From<Readings<Points>> for PointsTriple {
-    fn from(points: Readings<Points>) -> Self {
-        let Readings { substantiated, declared, possible } = points.map(|points| points.to_string());
-        Self { declared, possible, substantiated }
-    }
 }
 
 /// What a critical member allows.
@@ -289,6 +289,8 @@ pub struct DependencyTerm {
     pub binds: bool,
     /// The most that it allows.
     pub cap: Triple,
+    /// What is known of it; null where it does not apply.
+    pub coverage: Option<As<Coverage>>,
     /// How.
     pub relation: As<Relation>,
     /// What the requirement rests on.
@@ -300,6 +302,8 @@ pub struct DependencyTerm {
 /// One cause that holds a requirement back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CauseTerm {
+    /// What is known of it; null where it does not apply.
+    pub coverage: Option<As<Coverage>>,
     /// What it scores by its own evidence.
     pub own: Percent,
     /// A way to it: each step with its relation.
@@ -317,188 +321,4 @@ pub struct PathStep {
     pub relation: As<Relation>,
     /// To what.
     pub requirement: String,
-}
-
-impl ExplanationDocument {
-    /// Explains a score of an entity by the qualified name of a requirement or an objective; `None` where there is no such name.
-    #[must_use]
-    pub fn new(scores: &Scores<'_>, entity: &EntityId, of: &str) -> Option<Self> {
-        let requirement = of.parse().ok().filter(|id| scores.assessment().catalogue().requirement(id).is_some());
-        let objective = of.parse().ok().filter(|id| scores.assessment().catalogue().objective(id).is_some());
-        let why = match (scores.leaf(entity), scores.consolidated_entity(entity)) {
-            (Some(leaf), _) => match (requirement, objective) {
-                (Some(id), _) => Why::Requirement(leaf.explain(&id)?.into()),
-                (None, Some(id)) => Why::Objective(leaf.explain_objective(&id)?.into()),
-                (None, None) => return None,
-            },
-            (None, Some(inner)) => Why::Consolidated(match (requirement, objective) {
-                (Some(id), _) => inner.explain(&id)?.into(),
-                (None, Some(id)) => inner.explain_objective(&id)?.into(),
-                (None, None) => return None,
-            }),
-            (None, None) => return None,
-        };
-        Some(Self { as_of: As(scores.as_of()), entity: entity.to_string(), format: As(ExplanationFormat), of: of.to_owned(), why })
-    }
-}
-
-impl From<ConsolidatedExplanation<'_>> for ConsolidatedWhy {
-    fn from(explanation: ConsolidatedExplanation<'_>) -> Self {
-        let ConsolidatedExplanation { entity: _, score, points, weight, children } = explanation;
-        let children = children.into_iter().map(|(entity, weight, score)| ChildTerm {
-            entity: entity.to_string(),
-            score: score.map(Triple::from),
-            weight: WeightNumber(weight),
-        });
-        Self { children: children.collect(), points: points.into(), score: score.map(|it| it.score.into()), weight }
-    }
-}
-
-/// The triple of a score that applies.
-fn applicable(score: RequirementScore) -> Option<Triple> {
-    match score {
-        RequirementScore::NotApplicable => None,
-        RequirementScore::Applicable(it) => Some(it.score.into()),
-    }
-}
-
-impl From<ObjectiveExplanation<'_>> for ObjectiveWhy {
-    fn from(explanation: ObjectiveExplanation<'_>) -> Self {
-        let ObjectiveExplanation { entity: _, objective: _, score, members, points, weight, critical, bar } = explanation;
-        let pejling_core::Bar { substantiated, held_back, declared_only, unanswered, known_wrong, causes } = bar;
-        let (mean, score) = match score {
-            ObjectiveScore::NotApplicable => (None, None),
-            ObjectiveScore::Applicable(it) => (Some(it.mean.into()), Some(it.score.into())),
-        };
-        let members = members.into_iter().map(|member| MemberTerm {
-            requirement: member.requirement.to_string(),
-            score: applicable(member.score),
-            weight: WeightNumber(member.weight),
-        });
-        let held = causes
-            .into_iter()
-            .map(|(by, points)| HeldBackResult { by: by.into_iter().map(ToString::to_string).collect(), points: points.to_string() });
-        Self {
-            bar: BarResult {
-                declared_only: declared_only.to_string(),
-                held_back: held_back.to_string(),
-                known_wrong: known_wrong.to_string(),
-                substantiated: substantiated.to_string(),
-                unanswered: unanswered.to_string(),
-            },
-            critical: critical.into_iter().map(|(id, cap)| CriticalTerm { cap: cap.into(), requirement: id.to_string() }).collect(),
-            held_back: held.collect(),
-            mean,
-            members: members.collect(),
-            points: points.into(),
-            score,
-            weight,
-        }
-    }
-}
-
-impl From<RequirementExplanation<'_>> for RequirementWhy {
-    fn from(explanation: RequirementExplanation<'_>) -> Self {
-        let RequirementExplanation {
-            entity: _,
-            requirement: _,
-            score,
-            exclusion,
-            parts,
-            evidence,
-            closings,
-            substantiated,
-            declared,
-            open_finding,
-            dependencies,
-            held_back_by,
-        } = explanation;
-        let (state, own) = match score {
-            RequirementScore::NotApplicable => ("not_applicable", None),
-            RequirementScore::Applicable(it) => (it.coverage.name(), Some(it.own.into())),
-        };
-        Self {
-            closings: closings.into_iter().map(ClosingTerm::from).collect(),
-            declared: declared.into(),
-            evidence: evidence.into_iter().map(EvidenceTerm::from).collect(),
-            exclusion: exclusion.map(|it| ExclusionTerm {
-                approved_by: it.approved_by.clone(),
-                class: As(it.class),
-                entity: it.entity.to_string(),
-                reason: it.reason.clone(),
-                review_by: As(it.review_by),
-            }),
-            held_back_by: held_back_by.into_iter().map(CauseTerm::from).collect(),
-            open_finding: open_finding.map(|(id, bad)| FindingTerm { bad: Percent(bad), evidence: id.to_string() }),
-            own,
-            parts: parts.into_iter().map(ToString::to_string).collect(),
-            rests_on: dependencies.into_iter().map(DependencyTerm::from).collect(),
-            score: applicable(score),
-            state: state.to_owned(),
-            substantiated: substantiated.into(),
-        }
-    }
-}
-
-impl From<pejling_core::EvidenceTerm<'_>> for EvidenceTerm {
-    fn from(term: pejling_core::EvidenceTerm<'_>) -> Self {
-        let pejling_core::EvidenceTerm { evidence, carried, target, found: _, outcome, age_days, fresh, assurance, trust, closed } = term;
-        let finding = match evidence.finding {
-            Finding::Result { share, result } => Found::Result { result: Percent(result), share: Percent(share) },
-            Finding::Level { share, level } => Found::Level { level, share: Percent(share), target: target.level() },
-            Finding::Counts { population, examined, ok, selection } => Found::Counts { examined, ok, population, selection: As(selection) },
-        };
-        Self {
-            age_days,
-            assurance: As(assurance),
-            bad: Percent(outcome.bad),
-            carried: carried.map(Percent),
-            closed,
-            entity: evidence.entity.to_string(),
-            finding,
-            freshness: Percent(fresh),
-            id: evidence.id.to_string(),
-            kind: As(evidence.kind),
-            ok: Percent(outcome.ok),
-            share: Percent(outcome.share),
-            trust: Percent(trust),
-            valid_days: evidence.counted_valid_days(),
-        }
-    }
-}
-
-impl From<pejling_core::ClosingTerm<'_>> for ClosingTerm {
-    fn from(term: pejling_core::ClosingTerm<'_>) -> Self {
-        let pejling_core::ClosingTerm { later, finding, trust, fresh, ok } = term;
-        let (later, finding) = (later.to_string(), finding.to_string());
-        Self { finding, freshness: Percent(fresh), later, ok: Percent(ok), trust: Percent(trust) }
-    }
-}
-
-impl From<pejling_core::Walk<'_>> for WalkTerm {
-    fn from(walk: pejling_core::Walk<'_>) -> Self {
-        let pejling_core::Walk { steps, sum, score } = walk;
-        let steps = steps.into_iter().map(|step| StepTerm {
-            added: Percent(step.added),
-            closing: step.closing.map(ToString::to_string),
-            evidence: step.evidence.to_string(),
-            trust: Percent(step.trust),
-        });
-        Self { score: Percent(score), steps: steps.collect(), sum: sum.to_string() }
-    }
-}
-
-impl From<pejling_core::DependencyTerm<'_>> for DependencyTerm {
-    fn from(term: pejling_core::DependencyTerm<'_>) -> Self {
-        let pejling_core::DependencyTerm { on, relation, score, cap, binds } = term;
-        Self { binds, cap: cap.into(), relation: As(relation), requirement: on.to_string(), score: score.into() }
-    }
-}
-
-impl From<pejling_core::CauseTerm<'_>> for CauseTerm {
-    fn from(term: pejling_core::CauseTerm<'_>) -> Self {
-        let pejling_core::CauseTerm { requirement, own, steps, path } = term;
-        let path = path.into_iter().map(|(relation, on)| PathStep { relation: As(relation), requirement: on.to_string() });
-        Self { own: Percent(own), path: path.collect(), requirement: requirement.to_string(), supporting_steps: steps }
-    }
 }

@@ -37,15 +37,24 @@ pub use catalogue::{
 };
 pub use check::Checked;
 pub use diagnostic::{Diagnostic, FAULT_LIMIT, Faults, Place, Severity};
-pub use digest::{assessment_digest, catalogue_digest};
-pub use explanation::{ExplanationDocument, Why};
+pub use digest::{assessment_digest, catalogue_digest, to_json};
+pub use explanation::{
+    CauseTerm, ChildTerm, ClosingTerm, ConsolidatedWhy, CriticalTerm, DependencyTerm, EvidenceTerm, ExclusionTerm, ExplanationDocument,
+    FindingTerm, Found, MemberTerm, ObjectiveWhy, PathStep, PointsTriple, RequirementWhy, StepTerm, WalkTerm, Why,
+};
 pub use library::{Library, Source};
 pub use limits::Limits;
-pub use result::{ResultDocument, WarningResult};
+pub use result::{
+    BarResult, BindingResult, ConsolidatedResult, ConsolidationResult, HeldBackResult, LeafResult, Numbers, ObjectiveResult,
+    RequirementResult, ResultDocument, Stamp, Triple, WarningResult, WeakestEntity, WeakestMember,
+};
 pub use scalar::{As, Percent, WeightNumber};
 pub use schema::{SCHEMAS, schema};
 pub use table::Table;
 pub use text::Language;
 pub use vector::{Difference, differences};
 pub use verify::Verdict;
-pub use vocabulary::{Area, EntityKind, Family, Group, MeasureStatus, SignOffStatus, TitleStatus, Voice};
+pub use vocabulary::{
+    Area, AssessmentFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, Group, MeasureStatus, ResultFormat, SignOffStatus,
+    TextsFormat, TitleStatus, Voice,
+};

@@ -1,10 +1,11 @@
 //! The catalogues that can be assessed against: those that are built in, and overlays laid over them.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
 use crate::catalogue::{CatalogueDocument, TextsDocument};
-use crate::diagnostic::{Fault, Faults, Origin};
+use crate::diagnostic::{Fault, Faults, MORE_FAULTS, Origin};
 use crate::limits::Limits;
 use crate::read::{Read, Reader};
 use crate::text::Language;
@@ -88,7 +89,7 @@ fn read_tree<'t, T: Read>(node: tree::Node<'t>, limits: &Limits) -> Result<Tree<
     let read = T::read(&node, &mut reader);
     let Reader { mut faults, more, .. } = reader;
     if more > 0 {
-        faults.push(Fault::new("more-faults", &[("count", &more)]));
+        faults.push(Fault::new(MORE_FAULTS, &[("count", &more)]));
     }
     match read {
         Some(document) => Ok((document, node, faults)),
@@ -150,7 +151,17 @@ impl<'a> Library<'a> {
     }
 
     pub(crate) fn lay_over_at(&mut self, origin: Origin<'a>, source: Source<'a>, texts: &[Source<'a>]) -> Result<(), Faults> {
-        let overlay = Overlay::read(origin, source, texts, &self.limits, self.language)?;
+        let (overlay, mut faults, mut beside) = Overlay::read(origin, source, texts, &self.limits, self.language)?;
+        if !faults.is_empty() || !beside.is_empty() {
+            // what is wrong with what could be read is told in the same run
+            let unread: BTreeSet<_> = faults.iter().map(|fault| fault.pointer.clone()).collect();
+            let (found, _) = self.examine_catalogue(&overlay.document);
+            let found = found.into_iter().filter(|fault| !unread.contains(&fault.pointer));
+            faults.extend(found.map(|fault| Fault { offset: Some(overlay.tree.locate(&fault.pointer)), ..fault }));
+            let mut all = Faults::new(faults, &overlay.origin, self.language);
+            all.extend(std::mem::take(&mut beside));
+            return Err(all);
+        }
         if self.catalogues().any(|it| it.id == overlay.document.id) {
             // by construction no overlay can change a common score: it cannot take the place of what others use
             let fault = Fault::new("catalogue-name-taken", &[("catalogue", &overlay.document.id.0)]).at("/id");
@@ -205,17 +216,21 @@ impl<'a> Library<'a> {
 }
 
 impl<'a> Overlay<'a> {
-    /// Reads an overlay, and its texts from the files beside it.
-    pub(crate) fn read(
+    /// Reads an overlay, and its texts from the files beside it; with what is wrong in its own text, and in those of its texts.
+    fn read(
         origin: Origin<'a>,
         source: Source<'a>,
         texts: &[Source<'a>],
         limits: &Limits,
         language: Language,
-    ) -> Result<Self, Faults> {
+    ) -> Result<(Self, Vec<Fault>, Faults), Faults> {
         let words = |faults: Vec<Fault>, origin: &Origin<'_>| Faults::new(faults, origin, language);
-        let (mut document, tree, faults) = read_document::<CatalogueDocument>(source, limits).map_err(|faults| words(faults, &origin))?;
-        let mut all = words(faults, &origin);
+        let (mut document, tree, mut faults) =
+            read_document::<CatalogueDocument>(source, limits).map_err(|faults| words(faults, &origin))?;
+        if let Some(wrong) = faults.iter().position(|fault| fault.code == "wrong-format") {
+            return Err(words(vec![faults.swap_remove(wrong)], &origin)); // it is another document: all else follows from that
+        }
+        let mut wrong = Faults::default();
         for &beside in texts {
             let origin = Origin::file(beside.text, beside.name);
             match read_document::<TextsDocument>(beside, limits) {
@@ -225,12 +240,12 @@ impl<'a> Overlay<'a> {
                         let fault = Fault::new("texts-of-another", args).at("/catalogue");
                         faults.push(Fault { offset: Some(tree.locate("/catalogue")), ..fault });
                     }
-                    all.extend(words(faults, &origin));
+                    wrong.extend(words(faults, &origin));
                     document.texts.0.insert(texts.language.0.code().to_owned(), texts);
                 }
-                Err(faults) => all.extend(words(faults, &origin)),
+                Err(faults) => wrong.extend(words(faults, &origin)),
             }
         }
-        if all.is_empty() { Ok(Self { document, tree, origin }) } else { Err(all) }
+        Ok((Self { document, tree, origin }, faults, wrong))
     }
 }

@@ -18,12 +18,12 @@ pub struct Limits {
     pub evidence: usize,
     /// Entities in an assessment.
     pub entities: usize,
-    /// Entries in any other list.
+    /// Entries in any other list; edges and members of a catalogue, all together, are at most twenty times as many.
     pub entries: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 1 << 30, nesting: 24, characters: 10_000, evidence: 5_000_000, entities: 100_000, entries: 200_000 }
+        Self { bytes: 1 << 30, nesting: 24, characters: 10_000, evidence: 5_000_000, entities: 100_000, entries: 20_000 }
     }
 }

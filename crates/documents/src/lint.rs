@@ -21,32 +21,16 @@ impl Library<'_> {
             let at = Place { pointer: fault.pointer.clone(), ..Place::default() };
             found.push(Diagnostic::new(fault, severity, at, self.language));
         };
-        let mut loaded: Vec<&CatalogueDocument> = vec![document];
-        while let Some(base) = self.missing_base(&loaded) {
-            loaded.push(base);
+        let (faults, catalogue) = self.examine_catalogue(document);
+        for fault in faults {
+            say(fault, Severity::Error);
         }
-        let mut frameworks = Vec::new();
-        for it in &loaded {
-            let (framework, faults) = it.framework(&self.limits_of(it));
-            frameworks.push(framework);
-            for fault in faults {
-                say(fault, Severity::Error);
-            }
-        }
-        match Catalogue::new(frameworks) {
-            Err(faults) => {
-                let blamed = faults.iter().filter_map(|fault| Some(catalogue_fault(loaded.get(fault.place.framework)?, fault)));
-                for fault in blamed {
-                    say(fault, Severity::Error);
-                }
-            }
-            Ok(catalogue) => {
-                let own = |circle: &Vec<&pejling_core::RequirementId>| circle.iter().any(|id| id.framework() == document.id.0.as_str());
-                for circle in catalogue.cycles().filter(own) {
-                    let members: Vec<_> = circle.iter().map(|id| id.as_str()).collect();
-                    let fault = Fault::new("circle", &[("count", &members.len()), ("members", &members.join(", "))]);
-                    say(fault, Severity::Info);
-                }
+        if let Some(catalogue) = catalogue {
+            let own = |circle: &Vec<&pejling_core::RequirementId>| circle.iter().any(|id| id.framework() == document.id.0.as_str());
+            for circle in catalogue.cycles().filter(own) {
+                let members: Vec<_> = circle.iter().map(|id| id.as_str()).collect();
+                let fault = Fault::new("circle", &[("count", &members.len()), ("members", &members.join(", "))]);
+                say(fault, Severity::Info);
             }
         }
         for fault in texts(document) {
@@ -64,6 +48,24 @@ impl Library<'_> {
             }
         }
         found
+    }
+
+    /// What is wrong with a catalogue beside those that it builds on, and the graph of them all where nothing is.
+    pub(crate) fn examine_catalogue(&self, document: &CatalogueDocument) -> (Vec<Fault>, Option<Catalogue>) {
+        let mut loaded: Vec<&CatalogueDocument> = vec![document];
+        while let Some(base) = self.missing_base(&loaded) {
+            loaded.push(base);
+        }
+        let (framework, mut found) = document.framework(&self.limits_of(document));
+        let bases = loaded.iter().skip(1).map(|it| it.framework(&self.limits_of(it)).0);
+        match Catalogue::new(std::iter::once(framework).chain(bases).collect()) {
+            Ok(catalogue) => (found, Some(catalogue)),
+            Err(faults) => {
+                let own = faults.iter().filter(|fault| fault.place.framework == 0);
+                found.extend(own.map(|fault| catalogue_fault(document, fault)));
+                (found, None)
+            }
+        }
     }
 
     /// A catalogue that one of those loaded builds on and that is not among them.
@@ -93,7 +95,7 @@ fn texts(document: &CatalogueDocument) -> Vec<Fault> {
             found.push(fault.at(format!("/requirements/{index}")));
         }
     }
-    if document.objectives.iter().all(|it| it.family.0 != Family::Framework) {
+    if !document.requirements.is_empty() && document.objectives.iter().all(|it| it.family.0 != Family::Framework) {
         found.push(Fault::new("no-framework-objective", &[]).at("/objectives"));
     }
     found
@@ -132,7 +134,7 @@ fn missing(document: &CatalogueDocument, texts: &TextsDocument) -> Vec<Fault> {
     let requirements: BTreeSet<_> = document.requirements.iter().map(|it| &it.id).collect();
     let objectives: BTreeSet<_> = document.objectives.iter().map(|it| &it.id).collect();
     let strange = texts.requirements.keys().filter(|name| !requirements.contains(name) && !name.contains(':'));
-    for name in strange.chain(texts.objectives.keys().filter(|name| !objectives.contains(name))) {
+    for name in strange.chain(texts.objectives.keys().filter(|name| !objectives.contains(name) && !name.contains(':'))) {
         missing.say("text-of-nothing", name, "");
     }
     missing.found

@@ -69,6 +69,24 @@ impl<'l> Reader<'l> {
         Some(fields)
     }
 
+    /// Notes every key that stands twice, however deep.
+    pub(crate) fn keys(&mut self, node: &Node<'_>) {
+        match &node.value {
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => {}
+            Value::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.step(index, |reader| reader.keys(item));
+                }
+            }
+            Value::Object(fields) => {
+                self.object(node, None);
+                for (name, value) in fields {
+                    self.step(name, |reader| reader.keys(value));
+                }
+            }
+        }
+    }
+
     /// A field of an object: read where it stands, by default where it may be left out, else noted as missing.
     pub(crate) fn field<T: Read>(&mut self, node: &Node<'_>, name: &'static str) -> Option<T> {
         match (node.field(name), T::left_out()) {
@@ -155,6 +173,9 @@ impl Read for String {
         if text.len() > limit && text.chars().count() > limit {
             reader.fault(node, Fault::new("text-too-long", &[("limit", &limit)]));
         }
+        if !is_plain(text) {
+            reader.fault(node, Fault::new("text-not-plain", &[]));
+        }
         Some(text.clone().into_owned())
     }
 
@@ -165,7 +186,7 @@ impl Read for String {
 
 /// Reads whole numbers of the given width.
 macro_rules! whole_numbers {
-    ($($type:ty),+) => {
+    ($($type:ty, $most:expr;)+) => {
         $(impl Read for $type {
             fn read(node: &Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
                 let Value::Number(text) = &node.value else {
@@ -174,7 +195,7 @@ macro_rules! whole_numbers {
                 };
                 let read = text.parse().ok();
                 if read.is_none() {
-                    let fault = Fault::new("not-a-whole-number", &[("text", &shorten(text)), ("most", &<$type>::MAX)]);
+                    let fault = Fault::new("not-a-whole-number", &[("text", &shorten(text)), ("most", &$most)]);
                     reader.fault(node, fault);
                 }
                 read.or_else(Self::stand_in)
@@ -186,7 +207,11 @@ macro_rules! whole_numbers {
         })+
     };
 }
-whole_numbers!(u8, u16, u32);
+whole_numbers! {
+    u8, 5; // levels: what is more than this and can be read is told by core
+    u16, 1095; // days of validity: likewise
+    u32, u32::MAX;
+}
 
 /// Declares the object of a document once: the type, its JSON Schema, its fast reading by serde, and its reading with every fault.
 ///
@@ -232,6 +257,11 @@ pub(crate) fn near<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Opti
     let distance = |other: &str| strsim::damerau_levenshtein(&name.to_lowercase(), &other.to_lowercase());
     let nearest = known.map(|other| (distance(other), other)).min()?;
     (nearest.0 <= 1 + name.chars().count() / 5 && nearest.0 < name.chars().count()).then(|| nearest.1.to_owned())
+}
+
+/// Whether a text has no control characters but tabs and ends of lines: others could move a terminal's cursor.
+pub(crate) fn is_plain(text: &str) -> bool {
+    !text.chars().any(|found| found.is_control() && !matches!(found, '\t' | '\n' | '\r'))
 }
 
 /// The beginning of what was written, for a message.

@@ -155,7 +155,9 @@ pub struct HeldBackResult {
 /// The weakest member of an objective.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct WeakestMember {
-    /// The member.
+    /// How many other members are just as weak.
+    pub others: usize,
+    /// The member, the first by name.
     pub requirement: String,
     /// What it scores, substantiated.
     pub score: Percent,
@@ -192,8 +194,10 @@ pub struct ConsolidationResult {
 /// The weakest leaf below an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct WeakestEntity {
-    /// The leaf.
+    /// The leaf, the first by name.
     pub entity: String,
+    /// How many other leaves are just as weak.
+    pub others: u32,
     /// What it scores, substantiated.
     pub score: Percent,
 }
@@ -275,28 +279,35 @@ fn requirement(leaf: &Leaf<'_>, id: &RequirementId, score: RequirementScore) -> 
 
 fn objective(leaf: &Leaf<'_>, id: &ObjectiveId, score: ObjectiveScore<'_>) -> Option<ObjectiveResult> {
     let ObjectiveScore::Applicable(it) = score else { return None };
-    let Bar { substantiated, held_back, declared_only, unanswered, known_wrong, causes } = leaf.bar(id)?;
+    let (bar, held_back) = points(leaf.bar(id)?);
     let band = it.band().map(As);
-    let causes = causes
-        .into_iter()
-        .map(|(by, points)| HeldBackResult { by: by.into_iter().map(ToString::to_string).collect(), points: points.to_string() });
     Some(ObjectiveResult {
         applicable: it.applicable,
         assessed: it.assessed,
         band,
-        bar: BarResult {
-            declared_only: declared_only.to_string(),
-            held_back: held_back.to_string(),
-            known_wrong: known_wrong.to_string(),
-            substantiated: substantiated.to_string(),
-            unanswered: unanswered.to_string(),
-        },
+        bar,
         below_norm: it.below_norm.into_iter().map(ToString::to_string).collect(),
-        held_back: causes.collect(),
+        held_back,
         mean: it.mean.into(),
         score: it.score.into(),
-        weakest: WeakestMember { requirement: it.weakest.0.to_string(), score: Percent(it.weakest.1) },
+        weakest: WeakestMember { others: it.equally_weak, requirement: it.weakest.0.to_string(), score: Percent(it.weakest.1) },
     })
+}
+
+/// A bar in weighted points, and what is held back under each set of causes.
+pub(crate) fn points(bar: Bar<'_>) -> (BarResult, Vec<HeldBackResult>) {
+    let Bar { substantiated, held_back, declared_only, unanswered, known_wrong, causes } = bar;
+    let causes = causes
+        .into_iter()
+        .map(|(by, points)| HeldBackResult { by: by.into_iter().map(ToString::to_string).collect(), points: points.to_string() });
+    let bar = BarResult {
+        declared_only: declared_only.to_string(),
+        held_back: held_back.to_string(),
+        known_wrong: known_wrong.to_string(),
+        substantiated: substantiated.to_string(),
+        unanswered: unanswered.to_string(),
+    };
+    (bar, causes.collect())
 }
 
 impl From<&Levels> for BarResult {
@@ -309,7 +320,7 @@ impl From<&Levels> for BarResult {
 impl From<Consolidation<'_>> for ConsolidationResult {
     fn from(consolidation: Consolidation<'_>) -> Self {
         let band = consolidation.band().map(As);
-        let Consolidation { score, levels, weakest: (entity, lowest), applicable, assessed, not_assessed } = consolidation;
+        let Consolidation { score, levels, weakest: (entity, lowest), equally_weak, applicable, assessed, not_assessed } = consolidation;
         Self {
             applicable,
             assessed,
@@ -317,7 +328,7 @@ impl From<Consolidation<'_>> for ConsolidationResult {
             bar: BarResult::from(&levels),
             not_assessed: not_assessed.into_iter().map(ToString::to_string).collect(),
             score: score.into(),
-            weakest: WeakestEntity { entity: entity.to_string(), score: Percent(lowest) },
+            weakest: WeakestEntity { entity: entity.to_string(), others: equally_weak, score: Percent(lowest) },
         }
     }
 }

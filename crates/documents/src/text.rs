@@ -232,6 +232,21 @@ mod tests {
         }
     }
 
+    /// `docs/diagnostics.md` has a heading for every code that there is, and for no other.
+    #[test]
+    fn every_code_is_documented() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let page = std::fs::read_to_string(root.join("../../docs/diagnostics.md")).unwrap();
+        let documented: BTreeSet<&str> = page.lines().filter_map(|line| line.strip_prefix("### ")).collect();
+        let sources = sources();
+        let quoted =
+            |start: &str| sources.split(start).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect::<Vec<_>>();
+        let starts = ["Fault::new(\"", "say(\"", "fault(\"\", \"", "fault(\"/selection\", \"", "fault(\"/share\", \""];
+        let mut codes: BTreeSet<String> = starts.iter().flat_map(|start| quoted(start)).chain(codes().map(str::to_owned)).collect();
+        codes.extend(["condition-missing", "condition-superfluous", "json-ends-early", "not-json"].map(str::to_owned)); // chosen by an if
+        assert_eq!(documented, codes.iter().map(String::as_str).collect());
+    }
+
     #[test]
     fn no_text_is_unused() {
         let sources = sources();

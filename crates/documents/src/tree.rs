@@ -121,6 +121,9 @@ fn outermost<'t, V: Visitor<'t>>(text: &'t str, visitor: V, opening: char, expec
 fn raw(text: &str) -> Result<&RawValue, Fault> {
     serde_json::from_str(text).map_err(|error| {
         let offset = Lines::new(text).offset(error.line(), error.column());
+        if text.trim().is_empty() {
+            return Fault { offset: Some(0), ..Fault::new("json-empty", &[]) };
+        }
         let code = if error.is_eof() { "json-ends-early" } else { "not-json" };
         Fault { offset: Some(offset), ..Fault::new(code, &[("detail", &strip_place(&error))]) }
     })

@@ -7,8 +7,11 @@ use serde::Serialize;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Faults, Origin};
 use crate::library::{Library, Source};
+use crate::read::Reader;
+use crate::scalar::{As, Spelled as _};
 use crate::tree;
 use crate::vector::{Difference, differences, report};
+use crate::vocabulary::ResultFormat;
 
 /// What became of one vector or result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -34,14 +37,26 @@ impl Verdict {
         library: &Library<'_>,
         origin: &Origin<'_>,
     ) -> Result<Self, Faults> {
-        let tree = tree::json(text, &library.limits).map_err(|fault| Faults::new(vec![fault], origin, library.language))?;
-        let said = tree.field("as_of").and_then(|node| match &node.value {
-            tree::Value::Text(date) => date.parse().ok(),
-            _ => None,
-        });
-        let found = checked.result(checked.as_of(as_of.or(said))?);
+        let words = |faults| Faults::new(faults, origin, library.language);
+        let tree = tree::json(text, &library.limits).map_err(|fault| words(vec![fault]))?;
+        let mut reader = Reader::new(&library.limits);
+        reader.keys(&tree);
+        if matches!(tree.value, tree::Value::Object(_)) {
+            let _: Option<As<ResultFormat>> = reader.field(&tree, "format");
+        } else {
+            reader.wrong_kind(&tree, "object");
+        }
+        let said: Option<As<Date>> = reader.field(&tree, "as_of");
+        if !reader.faults.is_empty() {
+            return Err(words(reader.faults));
+        }
+        let found = checked.result(checked.as_of(as_of.or(said.map(|date| date.0)))?);
         let (expected, found) = (tree.to_value(), serde_json::to_value(found).unwrap_or_default());
-        Ok(Self { differences: differences(&expected, &found), number: 1 })
+        let mut differences = differences(&expected, &found);
+        if expected.get("assessment") != found.get("assessment") {
+            differences.retain(|difference| difference.pointer == "/assessment"); // it is the result of another: all else follows
+        }
+        Ok(Self { differences, number: 1 })
     }
 }
 
@@ -64,10 +79,12 @@ impl Library<'_> {
         Verdict::of_result(result.text, checked, as_of, self, &Origin::file(result.text, result.name))
     }
 
-    /// Whether a text is a result document, and no vector.
+    /// Whether a text says that it is a result document.
     #[must_use]
     pub fn is_result(&self, text: &str) -> bool {
-        tree::json(text, &self.limits).is_ok_and(|tree| tree.field("format").is_some())
+        let tree = tree::json(text, &self.limits);
+        let says = |node: &tree::Node<'_>| matches!(&node.value, tree::Value::Text(format) if ResultFormat::parse(format).is_ok());
+        tree.is_ok_and(|tree| tree.field("format").is_some_and(says))
     }
 }
 
@@ -77,14 +94,17 @@ pub(crate) fn vectors_in(text: &str, library: &Library<'_>, origin: &Origin<'_>)
         return Err(words(vec![Fault::new("too-long", &[("bytes", &text.len()), ("limit", &library.limits.bytes)])]));
     }
     let tree = tree::json(text, &library.limits).map_err(|fault| words(vec![fault]))?;
+    let mut reader = Reader::new(&library.limits);
+    reader.keys(&tree);
+    let mut faults = reader.faults;
+    let mut verdicts = Vec::new();
+    let is_list = matches!(tree.value, tree::Value::List(_));
     let vectors = match tree.value {
         tree::Value::List(vectors) => vectors,
         _ => vec![tree],
     };
-    let mut faults = Vec::new();
-    let mut verdicts = Vec::new();
     for (index, vector) in vectors.iter().enumerate() {
-        let pointer = if vectors.len() == 1 { String::new() } else { format!("/{index}") };
+        let pointer = if is_list { format!("/{index}") } else { String::new() };
         let (Some(model), Some(expected)) = (vector.field("model"), vector.field("expected")) else {
             faults.push(Fault { offset: Some(vector.offset), ..Fault::new("not-a-vector", &[]).at(pointer) });
             continue;

@@ -18,7 +18,7 @@ fn a_score_is_the_golden_of_all_surfaces() {
     let answer = call(&format!(r#"{{"op": "score", "assessment": {}}}"#, common::read("fixtures/region/assessment.json")));
     let answer: Value = serde_json::from_str(&answer).unwrap();
     let golden: Value = serde_json::from_str(&common::read("fixtures/region/result.json")).unwrap();
-    assert_eq!(answer, json!({"ok": golden}));
+    assert!(answer == json!({"ok": golden}), "call and the golden of all surfaces differ");
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn every_operation_answers() {
     assert_eq!(ok(json!({"op": "check", "assessment": region()}))["assessment"], golden["assessment"]);
     let explained = ok(json!({"op": "explain", "assessment": region(), "of": "iso27001-2022:A.8.15", "entity": "psykiatrien"}));
     assert_eq!(explained["why"]["requirement"]["score"], golden["leaves"]["psykiatrien"]["requirements"]["iso27001-2022:A.8.15"]["score"]);
-    assert_eq!(ok(json!({"op": "verify", "result": golden, "assessment": region()}))["differences"], json!([]));
+    assert_eq!(ok(json!({"op": "verify", "result": golden, "assessment": region()}))["differences"].as_array().map(Vec::len), Some(0));
     let verified = ok(json!({"op": "verify", "vectors": vectors}));
     assert_eq!((&verified["passed"], &verified["failed"]), (&json!(100), &json!(0)));
     assert_eq!(ok(json!({"op": "catalogues"})).as_array().unwrap().len(), 3);
@@ -85,7 +85,8 @@ fn faults_stand_at_their_place_in_the_whole_call() {
     check(r#"{"op": "schema", "op": "score", "name": "result"}"#, &[("/op", "duplicate-key", 1)]);
     check(r#"{"op": "score"}"#, &[("/assessment", "missing-field", 0)]);
     check("[]", &[("", "wrong-kind", 1)]);
-    check("", &[("", "json-ends-early", 1)]);
+    check("", &[("", "json-empty", 1)]);
+    check("{", &[("", "json-ends-early", 1)]);
     check(r#"{"op": "score"} {}"#, &[("", "not-json", 1)]);
     let overlay =
         r#"{"format": "pejling/catalogue/1", "id": "own", "edition": "1", "requirements": [{"id": "r", "target": 9, "requires": ["x"]}]}"#;

@@ -212,6 +212,8 @@ impl<'a> Search<'a> {
             let id = requirement.id.clone();
             if on == &requirement.id {
                 self.report(position, part, CatalogueError::SelfDependency { requirement: id });
+            } else if self.is_missing_base(framework, on) {
+                // that the framework is not loaded was told once
             } else if !self.known.contains_key(on) {
                 self.report(position, part, CatalogueError::UnknownDependency { requirement: id, missing: on.clone() });
             } else if on.framework() != framework.id.as_str() && !framework.builds_on.iter().any(|base| base.as_str() == on.framework()) {
@@ -220,6 +222,12 @@ impl<'a> Search<'a> {
                 self.report(position, part, CatalogueError::DuplicateDependency { requirement: id, dependency: on.clone() });
             }
         }
+    }
+
+    /// Whether a requirement belongs to a framework that this one builds on and that is not loaded.
+    fn is_missing_base(&self, framework: &Framework, on: &RequirementId) -> bool {
+        let of = |id: &FrameworkId| id.as_str() == on.framework();
+        framework.builds_on.iter().any(of) && !self.frameworks.iter().any(|it| of(&it.id))
     }
 
     fn objectives(&mut self, position: usize, framework: &'a Framework) {

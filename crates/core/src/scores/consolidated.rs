@@ -21,6 +21,8 @@ pub struct Consolidation<'a> {
     pub levels: Levels,
     /// The leaf below with the lowest substantiated score, the first by name, and that score.
     pub weakest: (&'a EntityId, Score),
+    /// How many other leaves below are just as weak.
+    pub equally_weak: u32,
     /// For how many leaves below it applies.
     pub applicable: u32,
     /// How many of these are assessed.
@@ -99,6 +101,7 @@ impl<'a> Consolidated<'a> {
             score: summary.score,
             levels: summary.levels,
             weakest: (self.scores.assessment.entity_at(leaf), weakest),
+            equally_weak: summary.equally_weak - 1,
             applicable: summary.applicable,
             assessed: summary.assessed,
             not_assessed: missing.map(Leaf::entity).collect(),

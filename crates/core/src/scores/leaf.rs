@@ -66,6 +66,8 @@ pub struct Standing<'a> {
     pub assessed: usize,
     /// The member with the lowest substantiated score, the first by name, and that score.
     pub weakest: (&'a RequirementId, Score),
+    /// How many other members are just as weak.
+    pub equally_weak: usize,
     /// The members below the norm, by name; what is not assessed is below.
     pub below_norm: Vec<&'a RequirementId>,
 }
@@ -196,6 +198,11 @@ impl<'a> Leaf<'a> {
         }
     }
 
+    /// What is known of a requirement; `None` where it does not apply.
+    pub(crate) fn coverage_at(&self, node: u32) -> Option<Coverage> {
+        self.numbers.coverage.get(node as usize).copied().flatten()
+    }
+
     /// The score of a requirement whether it applies or not: what it rests on binds all the same.
     pub(crate) fn numbers_at(&self, node: u32) -> (Readings<Score>, Readings<Score>) {
         let read = |of: fn(&Self, u32, Reading) -> Score| Readings {
@@ -221,6 +228,7 @@ impl<'a> Leaf<'a> {
                 applicable: members().count(),
                 assessed: members().filter(|(_, _, it)| it.coverage == Coverage::Assessed).count(),
                 weakest: (catalogue.id_at(weakest), it.score.substantiated),
+                equally_weak: members().filter(|(_, _, other)| other.score.substantiated == it.score.substantiated).count() - 1,
                 below_norm: below.map(|(member, ..)| catalogue.id_at(member)).collect(),
             })
         };
@@ -257,6 +265,13 @@ impl<'a> Leaf<'a> {
     }
 
     fn summary(&self, score: Readings<Score>, levels: Levels, assessed: bool) -> Summary {
-        Summary { score, levels, weakest: (score.substantiated, self.numbers.place), assessed: assessed.into(), applicable: 1 }
+        Summary {
+            score,
+            levels,
+            weakest: (score.substantiated, self.numbers.place),
+            equally_weak: 1,
+            assessed: assessed.into(),
+            applicable: 1,
+        }
     }
 }
