@@ -314,10 +314,15 @@ impl Explainer<'_> {
             ("part-unanswered", bar.unanswered),
             ("part-known-wrong", bar.known_wrong),
         ];
-        let mut rows: Vec<_> = parts.iter().map(|(name, points)| vec![self.number(points), self.language.text(name)]).collect();
-        for (by, points) in &bar.causes {
-            let by: Vec<_> = by.iter().map(|id| id.local()).collect();
-            rows.push(vec![self.number(points), format!("  {}", self.language.text_with("held-back-by", &[("by", &by.join(" + "))]))]);
+        let mut rows = Vec::new();
+        for (name, points) in parts {
+            rows.push(vec![self.number(points), self.language.text(name)]);
+            let causes: &[_] = if name == "part-held-back" { &bar.causes } else { &[] };
+            rows.extend(causes.iter().map(|(by, points)| {
+                let by = by.iter().map(|id| id.local()).collect::<Vec<_>>().join(" + ");
+                let of = format!("  {}: {}", self.language.text_with("held-back-by", &[("by", &by)]), self.number(points));
+                vec![String::new(), of]
+            }));
         }
         text + &table(&[], rows, &[0])
     }
