@@ -176,10 +176,15 @@ mod tests {
     fn sources() -> String {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut all = String::new();
-        for folder in [root.join("src"), root.join("../cli/src")] {
+        let mut open = vec![root.join("src"), root.join("../cli/src")];
+        while let Some(folder) = open.pop() {
             for entry in std::fs::read_dir(folder).unwrap() {
-                let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
-                all += text.split("#[cfg(test)]").next().unwrap();
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    open.push(path);
+                } else {
+                    all += std::fs::read_to_string(path).unwrap().split("#[cfg(test)]").next().unwrap();
+                }
             }
         }
         all
