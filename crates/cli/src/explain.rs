@@ -233,7 +233,8 @@ impl Explainer<'_> {
                 Some(finding) => format!("{} + {finding}", step.evidence),
                 None => step.evidence.to_string(),
             };
-            vec![self.number(step.added), self.language.text("at-trust"), self.number(step.trust), from]
+            let upto = format!("→ {}", self.number(step.upto));
+            vec![self.number(step.added), self.language.text("at-trust"), self.number(step.trust), upto, from]
         });
         text += &indented(&table(&[], rows.collect(), &[0, 2]));
         let terms = walk.steps.iter().map(|step| format!("{} · {}", self.number(step.added), self.number(step.trust)));
@@ -290,13 +291,14 @@ impl Explainer<'_> {
         let mut text = self.line("explain-objective", &args);
         text += &self.head("members");
         let rows = explanation.members.iter().map(|member| {
-            let (score, state) = match member.score {
-                RequirementScore::NotApplicable => (self.language.text("not-applicable"), String::new()),
-                RequirementScore::Applicable(it) => (self.triple(it.score), self.unless_assessed(Some(it.coverage))),
+            let (score, own, state) = match member.score {
+                RequirementScore::NotApplicable => (self.language.text("not-applicable"), String::new(), String::new()),
+                RequirementScore::Applicable(it) => (self.triple(it.score), self.triple(it.own), self.unless_assessed(Some(it.coverage))),
             };
-            vec![member.weight.get().to_string(), score, self.titled(member.requirement.as_str()), state]
+            vec![member.weight.get().to_string(), score, own, self.titled(member.requirement.as_str()), state]
         });
-        let heads = [self.language.text("weight"), self.language.text("score"), String::new(), String::new()];
+        let [weight, score, own] = ["weight", "score", "explain-own"].map(|head| self.language.text(head).to_lowercase());
+        let heads = [weight, score, own, String::new(), String::new()];
         text += &table(&heads, rows.collect(), &[0]);
         let Readings { substantiated, declared, possible } = explanation.points.map(|points| self.number(points));
         let points = format!("{substantiated} / {declared} / {possible}");

@@ -14,8 +14,8 @@ pub(crate) enum Problem {
     Faults(Faults),
     /// Something else, in words.
     Other(String),
-    /// Whoever read the output has gone.
-    Closed,
+    /// The output cannot be written.
+    Unwritable(String),
 }
 
 impl From<Faults> for Problem {

@@ -8,10 +8,9 @@ mod score;
 mod table;
 mod verify;
 
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
-use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
 use pejling_documents::{CheckReport, Faults, Library, SCHEMAS, schema, to_json};
 
@@ -31,7 +30,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let is_graph = matches!(arguments.command, Command::Catalogue(Catalogues::Graph { .. }));
     if arguments.format == Format::Dot && !is_graph {
-        Arguments::command().error(ErrorKind::ArgumentConflict, "--format dot is for `catalogue graph` only").exit();
+        Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, "--format dot is for `catalogue graph` only").exit();
     }
     match run(&arguments) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
@@ -52,7 +51,7 @@ fn report(problem: &Problem, arguments: &Arguments) {
     let (text, count) = match problem {
         Problem::Faults(faults) => (faults.to_string(), faults.faults.len() + faults.more),
         Problem::Other(text) => (format!("{text}\n"), 1),
-        Problem::Closed => return,
+        Problem::Unwritable(detail) => (format!("{}\n", arguments.language().text_with("cannot-write", &[("detail", detail)])), 1),
     };
     let count = arguments.language().text_with("fault-count", &[("count", &count.to_string())]);
     let _ = writeln!(anstream::stderr(), "{text}{count}"); // nobody is left to tell
@@ -120,8 +119,10 @@ fn check(arguments: &Arguments, inputs: &Inputs, library: &Library<'_>, as_of: O
 
 /// Writes data or a table where it belongs. Colour is left out where nobody sees it.
 fn print(text: &str) -> Result<Outcome, Problem> {
-    anstream::stdout().write_all(text.as_bytes()).map_err(|_| Problem::Closed)?;
-    Ok(Outcome::Fine)
+    match anstream::stdout().write_all(text.as_bytes()).and_then(|()| std::io::stdout().flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Problem::Unwritable(error.to_string())),
+        Ok(()) | Err(_) => Ok(Outcome::Fine), // whoever read enough may leave: that changes no outcome
+    }
 }
 
 fn print_json(document: &impl serde::Serialize) -> Result<Outcome, Problem> {

@@ -8,6 +8,12 @@ use crate::input::{Inputs, Problem};
 use crate::table::{bar, heading, indented, legend, table};
 use crate::{Outcome, print, print_json};
 
+/// The most entities below that are shown.
+const ENTITIES_SHOWN: usize = 50;
+
+/// The most exclusions that are shown.
+const EXCLUSIONS_SHOWN: usize = 8;
+
 /// The most sets of causes that are shown of one framework.
 const CAUSES_SHOWN: usize = 6;
 
@@ -31,12 +37,13 @@ pub(crate) fn run(arguments: &Arguments, options: &ScoreOptions, inputs: &Inputs
         let as_of = checked.as_of(options.files.as_of.map(|date| date.0))?;
         let scores = checked.scores(as_of);
         let entity = entity(&scores, options.entity.as_deref(), library)?;
+        let floors = options.fail_under.iter().map(|(objective, least)| Ok((resolve(&scores, objective, library)?, least)));
+        let floors = floors.collect::<Result<Vec<_>, Problem>>()?;
         match arguments.format {
             Format::Json => print_json(&checked.result(as_of))?,
             Format::Human | Format::Dot => print(&show(checked, &scores, &entity, library, options.all))?,
         };
-        for (objective, least) in &options.fail_under {
-            let id = resolve(&scores, objective, library)?;
+        for (id, least) in floors {
             let reached = match standing(&scores, &entity, &id, library) {
                 None => Err("not-applicable"),
                 Some(it) if it.band.is_none() => Err("not-assessed"),
@@ -135,11 +142,12 @@ fn show(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: &Lib
     for framework in frameworks.iter().copied() {
         let objectives = objectives(scores, entity, library, framework, all);
         if !objectives.is_empty() {
-            text += &heading(library.framework_title(framework.as_str()).unwrap_or(framework.as_str()));
+            text += &heading(&named(library, framework));
             text += &objectives;
         }
     }
     text += &children(checked, scores, entity, library, &frameworks);
+    text += &exclusions(scores, library);
     let held: String = frameworks.iter().map(|framework| held_back(scores, entity, library, framework)).collect();
     if !held.is_empty() {
         text += &heading(&language.text("what-holds-back"));
@@ -150,10 +158,19 @@ fn show(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: &Lib
 
 /// The frameworks that were assessed, what is built in first and in the order in which they build on each other.
 fn frameworks<'a>(scores: &'a Scores<'_>, library: &Library<'_>) -> Vec<&'a FrameworkId> {
-    let place = |id: &FrameworkId| library.catalogues().position(|it| it.id.0 == *id);
+    let place = |id: &FrameworkId| (!library.is_built_in(id.as_str()), library.catalogues().position(|it| it.id.0 == *id));
     let mut frameworks: Vec<_> = scores.assessment().catalogue().frameworks().iter().map(|(id, _)| id).collect();
     frameworks.sort_by_key(|id| place(id));
     frameworks
+}
+
+/// The title of a framework; an overlay says its id besides, so that it cannot pass for another.
+fn named(library: &Library<'_>, framework: &FrameworkId) -> String {
+    match library.framework_title(framework.as_str()) {
+        Some(title) if library.is_built_in(framework.as_str()) => title.to_owned(),
+        Some(title) => format!("{title} [{framework}]"),
+        None => framework.to_string(),
+    }
 }
 
 /// The objective over a whole framework.
@@ -172,7 +189,7 @@ fn assessed_of(scores: &Scores<'_>, entity: &EntityId) -> &'static str {
 fn profiles(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, frameworks: &[&FrameworkId]) -> String {
     let language = library.language;
     let shown = frameworks.iter().filter_map(|framework| {
-        let title = library.framework_title(framework.as_str()).unwrap_or(framework.as_str()).to_owned();
+        let title = named(library, framework);
         Some((title, standing(scores, entity, &whole(library, framework)?, library)))
     });
     let shown: Vec<_> = shown.collect();
@@ -246,7 +263,7 @@ fn children(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: 
     let explained: Vec<_> = explained.collect();
     let name = |id: &EntityId| {
         let named = checked.document.entities.iter().find(|it| it.id.0 == *id).and_then(|it| it.name.clone());
-        named.unwrap_or_else(|| id.to_string())
+        named.map_or_else(|| id.to_string(), |name| name.replace(['\n', '\r', '\t'], " "))
     };
     let mut rows: Vec<Vec<String>> = Vec::new();
     for (at, (_, explanation)) in explained.iter().enumerate() {
@@ -266,11 +283,45 @@ fn children(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: 
             }
         }
     }
-    let titles =
-        explained.iter().map(|(framework, _)| library.framework_title(framework.as_str()).unwrap_or(framework.as_str()).to_owned());
+    let titles = explained.iter().map(|(framework, _)| named(library, framework));
     let heads: Vec<_> =
         ["", "", "weight"].map(|key| if key.is_empty() { String::new() } else { language.text(key) }).into_iter().chain(titles).collect();
-    if rows.is_empty() { String::new() } else { heading(&language.text("entities")) + &table(&heads, rows, &[2]) }
+    if rows.is_empty() {
+        return String::new();
+    }
+    let more = rows.len().saturating_sub(ENTITIES_SHOWN);
+    rows.truncate(ENTITIES_SHOWN);
+    let mut text = heading(&language.text("entities")) + &table(&heads, rows, &[2]);
+    if more > 0 {
+        text += &format!("  {}\n", language.text_with("more-of-them", &[("count", &more.to_string())]));
+    }
+    text
+}
+
+/// What does not apply, and who says so: a score over fewer requirements is never seen without it.
+fn exclusions(scores: &Scores<'_>, library: &Library<'_>) -> String {
+    let language = library.language;
+    let in_force: Vec<_> = scores.assessment().exclusions().iter().filter(|it| scores.as_of() <= it.review_by).collect();
+    if in_force.is_empty() {
+        return String::new();
+    }
+    let mut text = heading(&language.text_with("exclusions", &[("count", &in_force.len().to_string())]));
+    for it in in_force.iter().take(EXCLUSIONS_SHOWN) {
+        let review_by = it.review_by.to_string();
+        let args = [
+            ("requirement", it.requirement.as_str()),
+            ("entity", it.entity.as_str()),
+            ("reason", &it.reason),
+            ("approver", &it.approved_by),
+            ("review_by", &review_by),
+        ];
+        text += &format!("  {}\n", language.text_with("exclusion-line", &args));
+    }
+    if in_force.len() > EXCLUSIONS_SHOWN {
+        let more = (in_force.len() - EXCLUSIONS_SHOWN).to_string();
+        text += &format!("  {}\n", language.text_with("more-of-them", &[("count", &more)]));
+    }
+    text
 }
 
 /// What holds back most in a framework: at the entity itself, or at its weakest leaf.
@@ -285,8 +336,8 @@ fn held_back(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, fram
     if bar.causes.is_empty() {
         return String::new();
     }
-    let title = library.framework_title(framework.as_str()).unwrap_or(framework.as_str());
-    let args = [("framework", title), ("entity", leaf.entity().as_str()), ("points", &language.number(bar.held_back))];
+    let title = named(library, framework);
+    let args = [("framework", title.as_str()), ("entity", leaf.entity().as_str()), ("points", &language.number(bar.held_back))];
     let head = format!("  {}\n", language.text_with("held-back-at", &args));
     head + &indented(&table(&[], causes(bar, library), &[0]))
 }

@@ -306,7 +306,7 @@ impl Evidence {
     /// Whether it says both who examined and where the record is.
     #[must_use]
     pub fn is_traceable(&self) -> bool {
-        let said = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
+        let said = |text: &Option<String>| text.as_ref().is_some_and(|text| says_something(text));
         said(&self.by) && said(&self.reference)
     }
 
@@ -315,6 +315,17 @@ impl Evidence {
     pub fn counted_valid_days(&self) -> u16 {
         self.valid_days.unwrap_or(self.kind.usual_valid_days())
     }
+}
+
+/// Whether a text names anybody or anything: blanks, dashes and invisible signs do not.
+///
+/// ```
+/// assert!(pejling_core::says_something("sag 2026-14"));
+/// assert!(!pejling_core::says_something(" – "));
+/// ```
+#[must_use]
+pub fn says_something(text: &str) -> bool {
+    text.chars().any(|found| found.is_alphanumeric() && !matches!(found, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')) // fillers
 }
 
 /// How fresh an evidence of that age is: 100 while valid, 0 from twice the validity, falling evenly between (method M1).

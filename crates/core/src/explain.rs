@@ -101,8 +101,10 @@ pub struct WalkStep<'a> {
     pub evidence: &'a EvidenceId,
     /// The finding that was looked at again, where it is a closing.
     pub closing: Option<&'a EvidenceId>,
-    /// The share that it adds.
+    /// The share that it adds to what is covered before.
     pub added: Score,
+    /// How far is covered with it: what it has in order, but not more than is possible.
+    pub upto: Score,
     /// The trust at which it counts.
     pub trust: Score,
 }
@@ -371,6 +373,7 @@ impl<'a> Terms<'_, 'a> {
                 evidence: self.name(evidence),
                 closing: closing.map(|finding| self.name(finding)),
                 added: step.added,
+                upto: step.upto,
                 trust: step.trust,
             }));
         });

@@ -61,7 +61,8 @@ fn word_character(place: usize, found: char) -> bool {
 }
 
 fn evidence_character(_: usize, found: char) -> bool {
-    !found.is_control()
+    // neither what ends a line nor what turns the direction of writing: an id stands where it is printed
+    !found.is_control() && !matches!(found, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The common body of an id: text that was checked once and is cheap to copy.

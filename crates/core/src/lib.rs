@@ -32,7 +32,9 @@ pub use band::{Band, Weight};
 pub use catalogue::{
     Catalogue, CatalogueError, CatalogueFault, CataloguePart, CataloguePlace, Excludable, Framework, Objective, Relation, Requirement,
 };
-pub use evidence::{Assurance, Evidence, FULL_SAMPLE, Finding, HIGHEST_LEVEL, Kind, Outcome, Selection, Target, full_sample};
+pub use evidence::{
+    Assurance, Evidence, FULL_SAMPLE, Finding, HIGHEST_LEVEL, Kind, Outcome, Selection, Target, full_sample, says_something,
+};
 pub use explain::{
     Bar, CauseTerm, ClosingTerm, ConsolidatedExplanation, DependencyTerm, EvidenceTerm, MemberTerm, ObjectiveExplanation,
     RequirementExplanation, Walk, WalkStep,

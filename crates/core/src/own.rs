@@ -138,6 +138,7 @@ pub(crate) struct Step {
     pub(crate) cover: Cover,
     pub(crate) trust: Score,
     pub(crate) added: Score,
+    pub(crate) upto: Score,
 }
 
 /// The closings among entries of one requirement at one leaf, and a tally of those that evidence names.
@@ -217,7 +218,7 @@ pub(crate) fn walk(covers: &mut [Cover], trust: impl Fn(&Cover) -> Score, ceilin
             let (trust, added) = (trust(cover), upto.minus(covered));
             area += added.wide() * trust.wide();
             covered = upto;
-            step(Step { cover: *cover, trust, added });
+            step(Step { cover: *cover, trust, added, upto });
         }
     }
     Score::from_wide(area / WHOLE)

@@ -292,8 +292,8 @@ impl AssessmentDocument {
                 kind: one.kind.0,
                 date: one.date.0,
                 assurance: one.assurance.0,
-                by: one.by.clone().filter(|text| !text.trim().is_empty()), // blanks say nothing
-                reference: one.reference.clone().filter(|text| !text.trim().is_empty()),
+                by: one.by.clone(),
+                reference: one.reference.clone(),
                 valid_days: one.valid_days,
                 closes: one.closes.iter().map(|finding| finding.0.clone()).collect(),
                 finding,

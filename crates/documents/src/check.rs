@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use pejling_core::{
-    Assessment, AssessmentError, AssessmentFault, AssessmentPlace, Catalogue, CatalogueFault, EntityId, METHOD, RequirementId, Scores,
-    score,
+    Assessment, AssessmentError, AssessmentFault, AssessmentPlace, Catalogue, CatalogueFault, EARLIEST_DATE, EntityId, METHOD,
+    RequirementId, Scores, says_something, score,
 };
 
 use crate::assessment::AssessmentDocument;
@@ -43,10 +43,15 @@ impl Checked {
     ///
     /// # Errors
     ///
-    /// A fault where neither says it: no result depends on the day on which it was computed.
+    /// A fault where neither says it, or it lies before 1900: no result depends on the day on which it was computed.
     pub fn as_of(&self, given: Option<Date>) -> Result<Date, Faults> {
         let date = given.or(self.document.as_of.as_ref().map(|date| date.0));
-        date.ok_or_else(|| Faults::one(Fault::new("no-date", &[]).at("/as_of"), self.language))
+        let fault = match date {
+            Some(date) if date >= EARLIEST_DATE => return Ok(date),
+            Some(date) => Fault::new("date-too-early", &[("date", &date)]),
+            None => Fault::new("no-date", &[]),
+        };
+        Err(Faults::one(fault.at("/as_of"), self.language))
     }
 
     /// Every score on a day.
@@ -324,7 +329,11 @@ fn words(document: &AssessmentDocument, catalogue: &Catalogue, entities: &BTreeS
         let fault = Fault::new("duplicate-statement", &[("requirement", &it.requirement.0)]);
         faults.push(fault.at(format!("/control_statements/{index}/requirement")));
     }
-    if document.sign_off.as_ref().is_some_and(|it| it.status.0 == SignOffStatus::Final && it.approved.is_none()) {
+    if document
+        .sign_off
+        .as_ref()
+        .is_some_and(|it| it.status.0 == SignOffStatus::Final && !it.approved.as_ref().is_some_and(|approved| says_something(&approved.by)))
+    {
         faults.push(Fault::new("final-without-approval", &[]).at("/sign_off/approved"));
     }
 }

@@ -114,6 +114,8 @@ pub struct CriticalTerm {
 /// One member of an objective.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MemberTerm {
+    /// By its own evidence; null where it does not apply.
+    pub own: Option<Triple>,
     /// The member.
     pub requirement: String,
     /// What it scores; null where it does not apply.
@@ -280,6 +282,8 @@ pub struct StepTerm {
     pub evidence: String,
     /// The trust at which it counts.
     pub trust: Percent,
+    /// How far is covered with it: what it has in order, but not more than is possible.
+    pub upto: Percent,
 }
 
 /// One direct dependency.

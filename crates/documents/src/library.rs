@@ -208,6 +208,12 @@ impl<'a> Library<'a> {
         })
     }
 
+    /// Whether a framework is one of the built-in ones, and no overlay.
+    #[must_use]
+    pub fn is_built_in(&self, framework: &str) -> bool {
+        built_in().iter().any(|it| it.id.0.as_str() == framework)
+    }
+
     /// The title of a framework.
     #[must_use]
     pub fn framework_title(&self, id: &str) -> Option<&str> {

@@ -259,9 +259,14 @@ pub(crate) fn near<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Opti
     (nearest.0 <= 1 + name.chars().count() / 5 && nearest.0 < name.chars().count()).then(|| nearest.1.to_owned())
 }
 
-/// Whether a text has no control characters but tabs and ends of lines: others could move a terminal's cursor.
+/// Whether a text has no control characters but tabs and ends of lines, and nothing that turns the direction of writing: such signs could
+/// make a terminal show what is not there.
 pub(crate) fn is_plain(text: &str) -> bool {
-    !text.chars().any(|found| found.is_control() && !matches!(found, '\t' | '\n' | '\r'))
+    !text.chars().any(|found| match found {
+        '\t' | '\n' | '\r' => false,
+        '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        other => other.is_control(),
+    })
 }
 
 /// The beginning of what was written, for a message.

@@ -291,11 +291,15 @@ impl JsonSchema for WeightNumber {
 
 impl Read for WeightNumber {
     fn read(node: &Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let number = u32::read(node, reader)?;
-        if Weight::new(number).is_none() {
-            reader.fault(node, Fault::new("weight-out-of-range", &[("weight", &number), ("most", &Weight::MOST)]));
+        let Value::Number(text) = &node.value else {
+            reader.wrong_kind(node, "whole-number");
+            return Self::stand_in();
+        };
+        let weight = text.parse().ok().and_then(Weight::new);
+        if weight.is_none() {
+            reader.fault(node, Fault::new("weight-out-of-range", &[("weight", &shorten(text)), ("most", &Weight::MOST)]));
         }
-        Some(Self(Weight::new(number).unwrap_or(Weight::ONE)))
+        weight.map(Self).or_else(Self::stand_in)
     }
 
     fn stand_in() -> Option<Self> {

@@ -97,6 +97,8 @@ fn bundle(language: LanguageIdentifier, source: &str) -> FluentBundle<FluentReso
 fn arguments<'a>(args: impl Iterator<Item = (&'a str, &'a str)>) -> FluentArgs<'a> {
     let value = |text: &'a str| match text.parse::<u32>() {
         Ok(number) if number.to_string() == text => FluentValue::from(number),
+        // what stands in a document cannot begin a line of its own
+        Ok(_) | Err(_) if text.contains(['\n', '\r', '\t']) => FluentValue::String(text.replace(['\n', '\r', '\t'], " ").into()),
         Ok(_) | Err(_) => FluentValue::String(Cow::Borrowed(text)),
     };
     args.map(|(name, text)| (name, value(text))).collect()

@@ -103,6 +103,9 @@ pub(crate) fn vectors_in(text: &str, library: &Library<'_>, origin: &Origin<'_>)
         tree::Value::List(vectors) => vectors,
         _ => vec![tree],
     };
+    if vectors.is_empty() {
+        faults.push(Fault { offset: Some(0), ..Fault::new("not-a-vector", &[]) }); // nothing verified is nothing proved
+    }
     for (index, vector) in vectors.iter().enumerate() {
         let pointer = if is_list { format!("/{index}") } else { String::new() };
         let (Some(model), Some(expected)) = (vector.field("model"), vector.field("expected")) else {

@@ -110,7 +110,10 @@ held-back-at = { $framework }, hos { $entity }: { $points } vægtede point holde
 held-back-by = af { $by }
 warnings = Advarsler ({ $count })
 more-warnings = … og { $count } mere af samme slags: pejling check viser alle
-below-floor = { $objective } er på { $reached }, under { $least }
+below-floor = { $objective }: { $reached }, og der kræves mindst { $least }
+exclusions = Ikke relevant ({ $count })
+exclusion-line = { $requirement } for { $entity }: { $reason } (godkendt af { $approver }, revurderes senest { $review_by })
+more-of-them = … og { $count } til
 fault-count = { $count } fejl
 
 ## Kommandoen: explain
@@ -164,6 +167,7 @@ name-unknown = intet hedder `{ $name }`
 name-ambiguous = `{ $name }` kan betyde { $meanings }: skriv det med dets rammeværk
 entity-unknown = der er ingen enhed `{ $name }`: der er { $known }
 unknown-schema = der er intet skema `{ $name }`: der er { $known }
+cannot-write = der kan ikke skrives: { $detail }
 cannot-read = { $file } kan ikke læses: { $detail }
 not-utf8 = { $file } er ikke tekst i UTF-8: byte { $detail } er den første, der ikke er det
 
@@ -358,5 +362,5 @@ text-of-nothing = { $language }: der er tekster til { $of }, som ikke findes
 unknown-operation = der er ingen operation `{ $name }`: der er { $known }
 unknown-name-to-explain = intet hedder `{ $name }`
     .help = Angiv et krav eller et mål med dets rammeværk, som iso27001-2022:A.8.15.
-not-a-vector = en vektor har `model` og `expected`
+not-a-vector = her er ingen vektor: den har `model` og `expected`
 vector-name = `{ $name }` kan ikke være navnet på noget i en vektor

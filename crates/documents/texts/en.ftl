@@ -110,7 +110,10 @@ held-back-at = { $framework }, at { $entity }: { $points } weighted points are h
 held-back-by = by { $by }
 warnings = Warnings ({ $count })
 more-warnings = … and { $count } more of this kind: pejling check lists all
-below-floor = { $objective } is at { $reached }, below { $least }
+below-floor = { $objective }: { $reached }, and at least { $least } is asked for
+exclusions = Not applicable ({ $count })
+exclusion-line = { $requirement } for { $entity }: { $reason } (approved by { $approver }, review by { $review_by })
+more-of-them = … and { $count } more
 fault-count = { $count ->
     [one] 1 fault
    *[other] { $count } faults
@@ -170,6 +173,7 @@ name-unknown = nothing is named `{ $name }`
 name-ambiguous = `{ $name }` can mean { $meanings }: write it with its framework
 entity-unknown = there is no entity `{ $name }`: it has { $known }
 unknown-schema = there is no schema `{ $name }`: there are { $known }
+cannot-write = the output cannot be written: { $detail }
 cannot-read = { $file } cannot be read: { $detail }
 not-utf8 = { $file } is not text in UTF-8: byte { $detail } is the first that is not
 
@@ -364,5 +368,5 @@ text-of-nothing = { $language }: there are texts for { $of }, which does not exi
 unknown-operation = there is no operation `{ $name }`: there are { $known }
 unknown-name-to-explain = nothing is named `{ $name }`
     .help = Name a requirement or objective with its framework, as iso27001-2022:A.8.15.
-not-a-vector = a vector has `model` and `expected`
+not-a-vector = here is no vector: it has `model` and `expected`
 vector-name = `{ $name }` cannot be the name of anything in a vector

@@ -17,6 +17,13 @@ fn every_vector_holds() {
     assert_eq!(count, 300);
 }
 
+/// Nothing verified is nothing proved: an empty list is no success.
+#[test]
+fn no_vectors_are_a_fault() {
+    let faults = Library::new(Language::English).verify_vectors(Source::text("[]")).unwrap_err();
+    assert_eq!(faults.faults[0].code, "not-a-vector");
+}
+
 #[test]
 fn a_wrong_vector_does_not_hold() {
     let text = common::read("fixtures/vectors/seeds-001-100.json");

@@ -300,6 +300,14 @@ fn every_reason_not_to_close_is_told() {
 }
 
 #[test]
+fn blanks_and_invisible_signs_name_nobody() {
+    for nobody in ["", " ", "\u{a0}", "\u{200b}", "\u{3164}", "-", "?", "."] {
+        let said = Evidence { by: Some(nobody.to_owned()), ..audit("a", "r", "100") };
+        check(vec![said], "50.00 / 100.00 / 100.00"); // one's own word
+    }
+}
+
+#[test]
 fn lowered_assurance_is_warned_of_once() {
     let said = Evidence { kind: Kind::LogReview, ..audit("a", "r", "100") };
     let untraced = Evidence { reference: Some(String::new()), ..audit("b", "r", "100") };

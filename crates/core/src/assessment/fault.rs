@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{DEPTH_LIMIT, EARLIEST_DATE, Entity, Exclusion, ReasonClass, Submission};
 use crate::catalogue::{Catalogue, Excludable};
-use crate::evidence::{Evidence, Finding, HIGHEST_LEVEL, Kind};
+use crate::evidence::{Evidence, Finding, HIGHEST_LEVEL, Kind, says_something};
 use crate::fault::faults;
 use crate::id::{EntityId, EvidenceId, RequirementId};
 use crate::score::Score;
@@ -295,10 +295,10 @@ impl<'a> Search<'a> {
             }
             self.entity(place, &exclusion.entity);
             self.date(place, exclusion.review_by);
-            if exclusion.reason.trim().is_empty() {
+            if !says_something(&exclusion.reason) {
                 self.report(place, AssessmentError::ExclusionWithoutReason { requirement: requirement() });
             }
-            if exclusion.approved_by.trim().is_empty() {
+            if !says_something(&exclusion.approved_by) {
                 self.report(place, AssessmentError::ExclusionWithoutApprover { requirement: requirement() });
             }
             if !seen.insert((&exclusion.entity, &exclusion.requirement)) {

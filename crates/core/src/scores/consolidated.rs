@@ -50,9 +50,10 @@ impl<'a> Consolidated<'a> {
     pub fn requirements(&self) -> impl Iterator<Item = (&'a RequirementId, Option<Consolidation<'a>>)> + use<'a> {
         let entity = *self;
         let ids = entity.scores.assessment.catalogue().requirements().iter().enumerate();
+        let below = entity.scores.leaves_below(entity.numbers.place);
         ids.map(move |(position, requirement)| {
             let summary = entity.numbers.requirements.get(position).copied().flatten();
-            (&requirement.id, summary.map(|it| entity.beside(it, |leaf| leaf.requirement_summary(position))))
+            (&requirement.id, summary.map(|it| entity.beside(it, &below, |leaf| leaf.is_requirement_assessed(position))))
         })
     }
 
@@ -60,9 +61,10 @@ impl<'a> Consolidated<'a> {
     pub fn objectives(&self) -> impl Iterator<Item = (&'a ObjectiveId, Option<Consolidation<'a>>)> + use<'a> {
         let entity = *self;
         let ids = entity.scores.assessment.catalogue().objectives().iter().enumerate();
+        let below = entity.scores.leaves_below(entity.numbers.place);
         ids.map(move |(position, objective)| {
             let summary = entity.numbers.objectives.get(position).copied().flatten();
-            (&objective.id, summary.map(|it| entity.beside(it, |leaf| leaf.objective_summary(position))))
+            (&objective.id, summary.map(|it| entity.beside(it, &below, |leaf| leaf.is_objective_assessed(position))))
         })
     }
 
@@ -71,7 +73,8 @@ impl<'a> Consolidated<'a> {
     pub fn requirement(&self, id: &RequirementId) -> Option<Option<Consolidation<'a>>> {
         let position = self.scores.assessment.catalogue().position(id)? as usize;
         let summary = self.numbers.requirements.get(position).copied()?;
-        Some(summary.map(|it| self.beside(it, |leaf| leaf.requirement_summary(position))))
+        let below = self.scores.leaves_below(self.numbers.place);
+        Some(summary.map(|it| self.beside(it, &below, |leaf| leaf.is_requirement_assessed(position))))
     }
 
     /// What an objective scores; `None` where the catalogue lacks it, `Some(None)` where it applies nowhere below.
@@ -79,7 +82,8 @@ impl<'a> Consolidated<'a> {
     pub fn objective(&self, id: &ObjectiveId) -> Option<Option<Consolidation<'a>>> {
         let position = self.scores.assessment.catalogue().objective_position(id)?;
         let summary = self.numbers.objectives.get(position).copied()?;
-        Some(summary.map(|it| self.beside(it, |leaf| leaf.objective_summary(position))))
+        let below = self.scores.leaves_below(self.numbers.place);
+        Some(summary.map(|it| self.beside(it, &below, |leaf| leaf.is_objective_assessed(position))))
     }
 
     pub(crate) fn scores(&self) -> &'a Scores<'a> {
@@ -93,10 +97,11 @@ impl<'a> Consolidated<'a> {
         children.map(move |&child| (assessment.entity_at(child), assessment.weight_at(child)))
     }
 
-    fn beside(&self, summary: Summary, of: impl Fn(&Leaf<'a>) -> Option<Summary>) -> Consolidation<'a> {
+    /// What stands beside a number; `assessed` says of a leaf whether it is, and nothing where it does not apply.
+    fn beside(&self, summary: Summary, below: &[Leaf<'a>], assessed: impl Fn(&Leaf<'a>) -> Option<bool>) -> Consolidation<'a> {
         let (weakest, leaf) = summary.weakest;
-        let missing = if summary.assessed == summary.applicable { Vec::new() } else { self.scores.leaves_below(self.numbers.place) };
-        let missing = missing.iter().filter(|leaf| of(leaf).is_some_and(|it| it.assessed == 0));
+        let below = if summary.assessed == summary.applicable { &[] } else { below };
+        let missing = below.iter().filter(|leaf| assessed(leaf) == Some(false));
         Consolidation {
             score: summary.score,
             levels: summary.levels,

@@ -245,17 +245,28 @@ impl<'a> Leaf<'a> {
         })
     }
 
-    pub(super) fn requirement_summary(&self, position: usize) -> Option<Summary> {
+    /// Whether a requirement is assessed; `None` where it does not apply.
+    pub(super) fn is_requirement_assessed(&self, position: usize) -> Option<bool> {
         let coverage = self.numbers.coverage.get(position).copied().flatten()?;
+        Some(coverage == Coverage::Assessed)
+    }
+
+    /// Whether some member of an objective is assessed; `None` where none applies.
+    pub(super) fn is_objective_assessed(&self, position: usize) -> Option<bool> {
+        self.numbers.objectives.get(position).copied().flatten()?;
+        Some(self.members(position).any(|(_, _, it)| it.coverage == Coverage::Assessed))
+    }
+
+    pub(super) fn requirement_summary(&self, position: usize) -> Option<Summary> {
+        let assessed = self.is_requirement_assessed(position)?;
         let score = *self.numbers.score.get(position)?;
         let levels = Levels { substantiated: score.substantiated, own: *self.numbers.own.get(position)? };
-        Some(self.summary(score, levels, coverage == Coverage::Assessed))
+        Some(self.summary(score, levels, assessed))
     }
 
     pub(super) fn objective_summary(&self, position: usize) -> Option<Summary> {
         let (_, score) = self.numbers.objectives.get(position).copied().flatten()?;
-        let assessed = self.members(position).any(|(_, _, it)| it.coverage == Coverage::Assessed);
-        Some(self.summary(score, self.levels(position)?, assessed))
+        Some(self.summary(score, self.levels(position)?, self.is_objective_assessed(position)?))
     }
 
     fn levels(&self, position: usize) -> Option<Levels> {

@@ -62,6 +62,10 @@ impl From<ObjectiveExplanation<'_>> for ObjectiveWhy {
             ObjectiveScore::Applicable(it) => (Some(it.mean.into()), Some(it.score.into())),
         };
         let members = members.into_iter().map(|member| MemberTerm {
+            own: match member.score {
+                RequirementScore::NotApplicable => None,
+                RequirementScore::Applicable(it) => Some(it.own.into()),
+            },
             requirement: member.requirement.to_string(),
             score: applicable(member.score),
             weight: WeightNumber(member.weight),
@@ -165,6 +169,7 @@ impl From<pejling_core::Walk<'_>> for WalkTerm {
             closing: step.closing.map(ToString::to_string),
             evidence: step.evidence.to_string(),
             trust: Percent(step.trust),
+            upto: Percent(step.upto),
         });
         Self { score: Percent(score), steps: steps.collect(), sum: sum.to_string() }
     }
