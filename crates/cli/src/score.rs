@@ -267,7 +267,7 @@ fn children(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: 
     };
     let mut rows: Vec<Vec<String>> = Vec::new();
     for (at, (_, explanation)) in explained.iter().enumerate() {
-        for (row, (child, weight, score)) in explanation.children.iter().enumerate() {
+        for (row, (child, weight, score)) in explanation.children.iter().take(ENTITIES_SHOWN).enumerate() {
             if at == 0 {
                 rows.push(vec![child.to_string(), name(child), weight.get().to_string()]);
             }
@@ -289,8 +289,7 @@ fn children(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: 
     if rows.is_empty() {
         return String::new();
     }
-    let more = rows.len().saturating_sub(ENTITIES_SHOWN);
-    rows.truncate(ENTITIES_SHOWN);
+    let more = explained.first().map_or(0, |(_, explanation)| explanation.children.len().saturating_sub(rows.len()));
     let mut text = heading(&language.text("entities")) + &table(&heads, rows, &[2]);
     if more > 0 {
         text += &format!("  {}\n", language.text_with("more-of-them", &[("count", &more.to_string())]));
