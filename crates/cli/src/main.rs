@@ -94,8 +94,7 @@ fn check(arguments: &Arguments, inputs: &Inputs, library: &Library<'_>, as_of: O
         let checked = match library.check(source) {
             Ok(checked) => checked,
             Err(faults) => {
-                all.faults.extend(faults.faults);
-                all.more += faults.more;
+                all.extend(faults);
                 continue;
             }
         };

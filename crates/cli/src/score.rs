@@ -24,8 +24,7 @@ pub(crate) fn run(arguments: &Arguments, options: &ScoreOptions, inputs: &Inputs
         match library.check(source) {
             Ok(checked) => all.push(checked),
             Err(found) => {
-                faults.faults.extend(found.faults);
-                faults.more += found.more;
+                faults.extend(found);
             }
         }
     }
@@ -40,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments, options: &ScoreOptions, inputs: &Inputs
         let floors = options.fail_under.iter().map(|(objective, least)| Ok((resolve(&scores, objective, library)?, least)));
         let floors = floors.collect::<Result<Vec<_>, Problem>>()?;
         match arguments.format {
-            Format::Json => print_json(&checked.result(as_of))?,
+            Format::Json => print_json(&checked.result_of(&scores))?,
             Format::Human | Format::Dot => print(&show(checked, &scores, &entity, library, options.all))?,
         };
         for (id, least) in floors {
@@ -153,7 +152,8 @@ fn show(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: &Lib
         text += &heading(&language.text("what-holds-back"));
         text += &held;
     }
-    text + &warnings(&checked.warnings(scores.as_of()), library, true)
+    let told: Vec<_> = scores.warnings().iter().map(WarningResult::from).collect();
+    text + &warnings(&told, library, true)
 }
 
 /// The frameworks that were assessed, what is built in first and in the order in which they build on each other.

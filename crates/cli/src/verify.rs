@@ -26,8 +26,7 @@ pub(crate) fn run(arguments: &Arguments, options: &VerifyOptions, inputs: &Input
         match found {
             Ok(found) => verdicts.extend(found.into_iter().map(|verdict| (name, verdict))),
             Err(found) => {
-                faults.faults.extend(found.faults);
-                faults.more += found.more;
+                faults.extend(found);
             }
         }
     }

@@ -16,7 +16,7 @@ use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
 use crate::digest::{assessment_digest, catalogue_digest};
 use crate::library::{Library, Source};
 use crate::limits::Limits;
-use crate::read::{Read, Reader, near, shorten};
+use crate::read::{Read, Reader, escaped, near, shorten};
 use crate::result::WarningResult;
 use crate::scalar::As;
 use crate::schema::{SCHEMAS, schema};
@@ -307,7 +307,7 @@ impl<'a> Request<'a> {
             } else {
                 continue;
             };
-            let pointer = format!("/{}", field.replace('~', "~0").replace('/', "~1"));
+            let pointer = format!("/{}", escaped(field));
             faults.push(Fault { offset: Some(self.start(raw)), ..fault.at(pointer) });
         }
         if faults.is_empty() { Ok(operation) } else { Err(Faults::new(faults, &Origin::file(self.text, None), library.language)) }

@@ -15,7 +15,7 @@ use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
 use crate::digest::{assessment_digest, catalogue_digest};
 use crate::explanation::{ExplanationDocument, Why};
 use crate::library::{Library, Source, read_document};
-use crate::read::{near, shorten};
+use crate::read::{escaped, near, shorten};
 use crate::result::{ResultDocument, Stamp, WarningResult};
 use crate::scalar::As;
 use crate::text::Language;
@@ -100,7 +100,13 @@ impl Checked {
     /// The result document of a day.
     #[must_use]
     pub fn result(&self, as_of: Date) -> ResultDocument {
-        ResultDocument::new(&self.scores(as_of), assessment_digest(&self.document), self.catalogues.clone())
+        self.result_of(&self.scores(as_of))
+    }
+
+    /// The result document of scores that were computed before.
+    #[must_use]
+    pub fn result_of(&self, scores: &Scores<'_>) -> ResultDocument {
+        ResultDocument::new(scores, assessment_digest(&self.document), self.catalogues.clone())
     }
 }
 
@@ -190,7 +196,7 @@ impl Library<'_> {
                 Ok(catalogue) => selected.push(catalogue),
                 Err(fault) => {
                     absent.insert(id.as_str());
-                    examined.faults.push(fault.at(format!("/catalogues/{}", id.replace('~', "~0").replace('/', "~1"))));
+                    examined.faults.push(fault.at(format!("/catalogues/{}", escaped(id))));
                 }
             }
         }

@@ -167,7 +167,8 @@ impl Faults {
         Self { faults: vec![Diagnostic::new(fault, Severity::Error, at, language)], more: 0 }
     }
 
-    pub(crate) fn extend(&mut self, other: Self) {
+    /// Adds the faults of another text; what is beyond [`FAULT_LIMIT`] is counted.
+    pub fn extend(&mut self, other: Self) {
         self.faults.extend(other.faults);
         self.more += other.more + self.faults.len().saturating_sub(FAULT_LIMIT);
         self.faults.truncate(FAULT_LIMIT);

@@ -37,7 +37,7 @@ impl<'l> Reader<'l> {
     pub(crate) fn step<T>(&mut self, step: impl Display, read: impl FnOnce(&mut Self) -> T) -> T {
         let length = self.pointer.len();
         self.pointer.push('/');
-        self.pointer.push_str(&step.to_string().replace('~', "~0").replace('/', "~1"));
+        self.pointer.push_str(&escaped(&step.to_string()));
         let value = read(self);
         self.pointer.truncate(length);
         value
@@ -267,6 +267,11 @@ pub(crate) fn is_plain(text: &str) -> bool {
         '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
         other => other.is_control(),
     })
+}
+
+/// A name as one step of a JSON Pointer (RFC 6901).
+pub(crate) fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
 }
 
 /// The beginning of what was written, for a message.

@@ -12,7 +12,7 @@ use pejling_core::{
 use serde_json::{Map, Value, json};
 
 use crate::diagnostic::Fault;
-use crate::read::{Read as _, Reader, document};
+use crate::read::{Read as _, Reader, document, escaped};
 use crate::scalar::{As, Percent, WeightNumber};
 use crate::table::Table;
 use crate::tree::Node;
@@ -158,7 +158,7 @@ fn compare(pointer: &mut String, expected: Option<&Value>, found: Option<&Value>
     let length = pointer.len();
     let mut step = |name: &str, expected: Option<&Value>, found: Option<&Value>| {
         pointer.push('/');
-        pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+        pointer.push_str(&escaped(name));
         compare(pointer, expected, found, all);
         pointer.truncate(length);
     };
