@@ -65,9 +65,14 @@ impl Day {
         if month < 10 { (era * 400 + year, month + 3, day) } else { (era * 400 + year + 1, month - 9, day) }
     }
 
+    /// That many days earlier.
+    pub(crate) const fn before(self, days: u32) -> Self {
+        Self(self.0.saturating_sub(days))
+    }
+
     /// That many days earlier, or the last working day before it where that is none.
     pub(crate) fn workday_before(self, days: u32) -> Self {
-        let mut day = Self(self.0.saturating_sub(days));
+        let mut day = self.before(days);
         while day.is_off() {
             day = Self(day.0.saturating_sub(1));
         }

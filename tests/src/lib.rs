@@ -1,10 +1,12 @@
 //! What whole-project tests and benches work on: invented organisations, the same bytes from the same seed on every platform.
 
 mod chance;
+mod country;
 mod evidence;
 mod region;
 mod requirement;
 
+pub use self::country::{Country, Shape};
 pub use self::region::{SEED, region};
 
 /// The README's examples in Rust, which compile and hold.

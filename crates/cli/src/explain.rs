@@ -200,7 +200,7 @@ impl Explainer<'_> {
     /// The form of the finding, with the arithmetic of M1.
     fn finding(&self, term: &EvidenceTerm<'_>) -> String {
         use pejling_core::{Finding, Selection};
-        let [ok, bad, share] = [term.found.ok, term.found.bad, term.found.share].map(|part| self.number(part));
+        let [ok, bad, share] = [term.found.ok, term.found.bad, term.found.share()].map(|part| self.number(part));
         let text = |key: &str, args: &[(&str, &str)]| {
             let all: Vec<_> = args.iter().copied().chain([("ok", ok.as_str()), ("bad", &bad), ("share", &share)]).collect();
             self.language.text_with(key, &all)

@@ -4,18 +4,21 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
 use jiff::civil::Date;
 
 use crate::band::Weight;
 use crate::catalogue::Catalogue;
-use crate::evidence::{Assurance, Evidence, Outcome};
+use crate::evidence::Evidence;
 use crate::id::{EntityId, EvidenceId, RequirementId};
 use crate::named;
 use crate::score::Score;
 
 pub use self::fault::{AssessmentError, AssessmentFault, AssessmentPlace};
+pub(crate) use self::held::{Counted, Held};
 
 mod fault;
+mod held;
 
 /// The earliest date that an evidence or an exclusion can name: an earlier one is a slip of the pen.
 pub const EARLIEST_DATE: Date = jiff::civil::date(1900, 1, 1);
@@ -89,18 +92,6 @@ named! {
     }
 }
 
-/// An evidence in the form that scoring reads: numbers only.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Counted {
-    pub(crate) requirement: u32,
-    pub(crate) evidence: u32,
-    pub(crate) day: i32,
-    pub(crate) valid_days: u16,
-    pub(crate) outcome: Outcome,
-    pub(crate) assurance: Assurance,
-    pub(crate) closes: bool, // whether it names findings that it closes
-}
-
 /// A service in positions, beside the entity that rests on it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Serving {
@@ -121,7 +112,7 @@ pub(crate) struct Excluded {
 pub(crate) struct Node {
     pub(crate) parent: Option<u32>,
     pub(crate) children: Vec<u32>, // INVARIANT: ascending
-    pub(crate) evidence: Range<usize>,
+    pub(crate) held: Held,
     pub(crate) served: Vec<Serving>,
     pub(crate) excluded: Vec<Excluded>,
 }
@@ -136,9 +127,7 @@ pub struct Assessment {
     bottom_up: Vec<u32>,   // INVARIANT: every entity after all below it
     evidence: Vec<Evidence>,
     exclusions: Vec<Exclusion>,
-    counted: Vec<Counted>,   // INVARIANT: by entity, then requirement; `Node::evidence` is an entity's range
     closes: Vec<(u32, u32)>, // INVARIANT: (later evidence, finding that it names), ascending, no pair twice
-    lowered: Vec<u32>,       // evidence whose assurance was lowered, ascending
 }
 
 impl Assessment {
@@ -148,77 +137,47 @@ impl Assessment {
     ///
     /// Every fault there is, in the order of the input.
     pub fn new(catalogue: Arc<Catalogue>, submission: Submission) -> Result<Self, Vec<AssessmentFault>> {
-        let faults = fault::find(&catalogue, &submission);
-        if faults.is_empty() { Ok(Self::build(catalogue, submission)) } else { Err(faults) }
+        let found = fault::find(&catalogue, &submission);
+        if found.faults.is_empty() { Ok(Self::build(catalogue, submission, &found.places)) } else { Err(found.faults) }
     }
 
-    /// Puts a submission without fault into the form that scoring reads.
-    fn build(catalogue: Arc<Catalogue>, submission: Submission) -> Self {
-        let Submission { organisation, mut entities, evidence, exclusions } = submission;
-        entities.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-        let places: HashMap<&EntityId, u32> = entities.iter().map(|entity| &entity.id).zip(0..).collect();
-        let place = |id: &EntityId| places.get(id).copied();
-        let position = |id: &RequirementId| catalogue.position(id);
+    /// Puts a submission without fault into the form that scoring reads. `places` has the entity, by its position in the submission, and
+    /// the requirement of each evidence.
+    fn build(catalogue: Arc<Catalogue>, submission: Submission, places: &[(u32, u32)]) -> Self {
+        let Submission { organisation, entities, evidence, exclusions } = submission;
+        let mut entities: Vec<(usize, Entity)> = entities.into_iter().enumerate().collect();
+        entities.sort_unstable_by(|(_, a), (_, b)| a.id.cmp(&b.id));
+        let mut rank = vec![0; entities.len()]; // where each entity of the submission stands now
+        for (at, (before, _)) in entities.iter().enumerate() {
+            if let Some(rank) = rank.get_mut(*before) {
+                *rank = at;
+            }
+        }
+        let entities: Vec<Entity> = entities.into_iter().map(|(_, entity)| entity).collect();
+        let mut nodes = forest(&catalogue, &entities, &exclusions);
 
-        let mut nodes = vec![Node::default(); entities.len()];
-        for (at, entity) in (0_u32..).zip(&entities) {
-            let parent = entity.parent.as_ref().and_then(place);
-            if let Some(above) = parent.and_then(|parent| nodes.get_mut(parent as usize)) {
-                above.children.push(at);
-            }
-            if let Some(node) = nodes.get_mut(at as usize) {
-                node.parent = parent;
-            }
-            for Service { entity, requirement, share } in &entity.serves {
-                let served = place(entity).and_then(|served| nodes.get_mut(served as usize));
-                if let (Some(served), Some(requirement)) = (served, position(requirement)) {
-                    served.served.push(Serving { requirement, service: at, share: *share });
-                }
+        let rank = |before: u32| rank.get(before as usize).copied().unwrap_or_default();
+        let mut counts = vec![0; entities.len()];
+        for (entity, _) in places {
+            if let Some(count) = counts.get_mut(rank(*entity)) {
+                *count += 1;
             }
         }
-        for exclusion in &exclusions {
-            let node = place(&exclusion.entity).and_then(|at| nodes.get_mut(at as usize));
-            if let (Some(node), Some(requirement)) = (node, position(&exclusion.requirement)) {
-                node.excluded.push(Excluded { requirement, review_by: exclusion.review_by });
+        let mut held: Vec<Vec<(u32, Counted)>> = counts.into_iter().map(Vec::with_capacity).collect();
+        for ((position, one), (entity, requirement)) in (0_u32..).zip(&evidence).zip(places) {
+            if let Some(held) = held.get_mut(rank(*entity)) {
+                held.push((*requirement, Counted::new(position, one, catalogue.target(*requirement))));
             }
         }
-
-        let mut counted: Vec<(u32, Counted)> = Vec::with_capacity(evidence.len());
-        let mut lowered = Vec::new();
-        for (at, one) in (0_u32..).zip(&evidence) {
-            let (Some(entity), Some(requirement)) = (place(&one.entity), position(&one.requirement)) else { continue };
-            let target = catalogue.requirements().get(requirement as usize).and_then(|it| it.target).unwrap_or_default();
-            let assurance = one.counted_assurance();
-            if assurance < one.assurance {
-                lowered.push(at);
-            }
-            counted.push((
-                entity,
-                Counted {
-                    requirement,
-                    evidence: at,
-                    day: day(one.date),
-                    valid_days: one.counted_valid_days(),
-                    outcome: one.finding.outcome(target),
-                    assurance,
-                    closes: !one.closes.is_empty(),
-                },
-            ));
-        }
-        counted.sort_unstable_by_key(|(entity, one)| (*entity, one.requirement, one.evidence));
-        let mut at = 0;
-        for (entity, node) in (0_u32..).zip(&mut nodes) {
-            let rest = counted.get(at..).unwrap_or_default();
-            let end = at + rest.partition_point(|(owner, _)| *owner == entity);
-            node.evidence = at..end;
-            at = end;
+        for (node, held) in nodes.iter_mut().zip(held) {
+            node.held = Held::new(held);
         }
 
         let closes = find_closes(&evidence);
         let bottom_up = bottom_up(&nodes);
-        let organisation = place(&organisation).unwrap_or_default();
-        let counted = counted.into_iter().map(|(_, one)| one).collect();
-        Self { catalogue, organisation, entities, nodes, bottom_up, evidence, exclusions, counted, closes, lowered }
+        let organisation = entities.binary_search_by(|entity| entity.id.cmp(&organisation));
+        let organisation = organisation.ok().and_then(|at| u32::try_from(at).ok()).unwrap_or_default();
+        Self { catalogue, organisation, entities, nodes, bottom_up, evidence, exclusions, closes }
     }
 
     /// The catalogue that it was checked against.
@@ -285,22 +244,66 @@ impl Assessment {
         &self.evidence[position as usize]
     }
 
+    /// Where an evidence would be held: its entity and its requirement, by position.
+    pub(crate) fn examine(&self, one: &Evidence, is_known: impl Fn(&EvidenceId) -> bool) -> Result<(u32, u32), Vec<AssessmentError>> {
+        let position = self.catalogue.position(&one.requirement);
+        let requirement = position.and_then(|position| self.catalogue.requirements().get(position as usize));
+        let mut errors = fault::of_evidence(one, requirement, is_known);
+        match (self.place(&one.entity), position) {
+            (Some(entity), Some(requirement)) if errors.is_empty() => Ok((entity, requirement)),
+            (entity, _) => {
+                errors.extend(entity.is_none().then(|| AssessmentError::UnknownEntity { entity: one.entity.clone() }));
+                Err(errors)
+            }
+        }
+    }
+
+    /// Puts an examined evidence at its position among all, which is that of another or the next one; where that other one was held.
+    /// `named` are the positions of the findings that it names.
+    pub(crate) fn put(&mut self, position: u32, one: Evidence, at: (u32, u32), mut named: Vec<u32>) -> Option<(u32, u32)> {
+        let before = self.evidence.get(position as usize);
+        let before = before.and_then(|before| Some((self.place(&before.entity)?, self.catalogue.position(&before.requirement)?)));
+        if let Some((entity, requirement)) = before
+            && let Some(node) = self.nodes.get_mut(entity as usize)
+        {
+            node.held.remove(requirement, position);
+        }
+        let (entity, requirement) = at;
+        if let Some(node) = self.nodes.get_mut(entity as usize) {
+            node.held.insert(requirement, Counted::new(position, &one, self.catalogue.target(requirement)));
+        }
+        named.sort_unstable();
+        named.dedup();
+        self.closes.splice(self.closes_of(position), named.into_iter().map(|finding| (position, finding)));
+        match self.evidence.get_mut(position as usize) {
+            Some(before) => *before = one,
+            None => self.evidence.push(one),
+        }
+        before
+    }
+
+    /// The leaves for which evidence of an entity on a requirement holds: those below it, and below whom it serves for that.
+    pub(crate) fn leaves_held(&self, entity: u32, requirement: u32) -> Vec<u32> {
+        let serves = self.entities.get(entity as usize).map(|entity| entity.serves.as_slice()).unwrap_or_default();
+        let served = serves.iter().filter(|service| self.catalogue.position(&service.requirement) == Some(requirement));
+        let mut open: Vec<u32> = served.filter_map(|service| self.place(&service.entity)).chain([entity]).collect();
+        let mut leaves = Vec::new();
+        while let Some(place) = open.pop() {
+            let children = &self.node(place).children;
+            open.extend(children);
+            leaves.extend(children.is_empty().then_some(place));
+        }
+        leaves
+    }
+
     /// Every entity after all below it.
     pub(crate) fn bottom_up(&self) -> &[u32] {
         &self.bottom_up
     }
 
-    pub(crate) fn counted(&self) -> &[Counted] {
-        &self.counted
-    }
-
-    /// What an entity itself has evidence of, by requirement.
-    pub(crate) fn evidence_of(&self, place: u32) -> &[Counted] {
-        self.counted.get(self.node(place).evidence.clone()).unwrap_or_default()
-    }
-
-    pub(crate) fn lowered(&self) -> &[u32] {
-        &self.lowered
+    /// What an entity itself has evidence of.
+    pub(crate) fn held_by(&self, place: u32) -> &Held {
+        &self.node(place).held
     }
 
     pub(crate) fn all_closes(&self) -> &[(u32, u32)] {
@@ -320,16 +323,51 @@ impl Assessment {
     }
 }
 
+/// Who stands below whom, who rests on whom, and what does not apply.
+fn forest(catalogue: &Catalogue, entities: &[Entity], exclusions: &[Exclusion]) -> Vec<Node> {
+    let places: HashMap<&EntityId, u32, RandomState> = entities.iter().map(|entity| &entity.id).zip(0..).collect();
+    let place = |id: &EntityId| places.get(id).copied();
+    let position = |id: &RequirementId| catalogue.position(id);
+    let mut nodes = vec![Node::default(); entities.len()];
+    for (at, entity) in (0_u32..).zip(entities) {
+        let parent = entity.parent.as_ref().and_then(place);
+        if let Some(above) = parent.and_then(|parent| nodes.get_mut(parent as usize)) {
+            above.children.push(at);
+        }
+        if let Some(node) = nodes.get_mut(at as usize) {
+            node.parent = parent;
+        }
+        for Service { entity, requirement, share } in &entity.serves {
+            let served = place(entity).and_then(|served| nodes.get_mut(served as usize));
+            if let (Some(served), Some(requirement)) = (served, position(requirement)) {
+                served.served.push(Serving { requirement, service: at, share: *share });
+            }
+        }
+    }
+    for exclusion in exclusions {
+        let node = place(&exclusion.entity).and_then(|at| nodes.get_mut(at as usize));
+        if let (Some(node), Some(requirement)) = (node, position(&exclusion.requirement)) {
+            node.excluded.push(Excluded { requirement, review_by: exclusion.review_by });
+        }
+    }
+    nodes
+}
+
 /// The findings that each evidence names, in positions.
 fn find_closes(evidence: &[Evidence]) -> Vec<(u32, u32)> {
-    if evidence.iter().all(|one| one.closes.is_empty()) {
+    let mut named: HashMap<&EvidenceId, Option<u32>, RandomState> =
+        evidence.iter().flat_map(|one| &one.closes).map(|id| (id, None)).collect();
+    if named.is_empty() {
         return Vec::new();
     }
-    let positions: HashMap<&EvidenceId, u32> = evidence.iter().map(|one| &one.id).zip(0..).collect();
-    let mut closes: Vec<_> = (0_u32..)
-        .zip(evidence)
-        .flat_map(|(later, one)| one.closes.iter().filter_map(|id| positions.get(id)).map(move |&finding| (later, finding)))
-        .collect();
+    for (position, one) in (0_u32..).zip(evidence) {
+        if let Some(found) = named.get_mut(&one.id) {
+            *found = Some(position);
+        }
+    }
+    let found = |id: &EvidenceId| named.get(id).copied().flatten();
+    let mut closes: Vec<_> =
+        (0_u32..).zip(evidence).flat_map(|(later, one)| one.closes.iter().filter_map(found).map(move |finding| (later, finding))).collect();
     closes.sort_unstable();
     closes.dedup();
     closes

@@ -61,12 +61,39 @@ impl Weight {
     }
 }
 
-/// The weighted mean, cut: `cut(sum(w * x) / sum(w))`; `None` of nothing (method M4, M5).
-pub(crate) fn mean(weighted: impl Iterator<Item = (Weight, Score)>) -> Option<Score> {
-    let (points, weight) = weighted.fold((0_u64, 0_u64), |(points, weight), (w, x)| {
-        (points + u64::from(w.0) * x.wide(), weight + u64::from(w.0)) // at most 10^10 a term: 10^9 terms fit
-    });
-    points.checked_div(weight).map(Score::from_wide)
+/// Sums of weight times score, of several scores side by side, and the weight in all (method M4, M5).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WeightedSum<const N: usize> {
+    weight: u64,
+    points: [u64; N], // at most 10^10 a term: 10^9 terms fit
+}
+
+impl<const N: usize> Default for WeightedSum<N> {
+    fn default() -> Self {
+        Self { weight: 0, points: [0; N] }
+    }
+}
+
+impl<const N: usize> WeightedSum<N> {
+    pub(crate) fn add(&mut self, weight: Weight, scores: [Score; N]) {
+        self.weight += u64::from(weight.0);
+        for (points, score) in self.points.iter_mut().zip(scores) {
+            *points += u64::from(weight.0) * score.wide();
+        }
+    }
+
+    /// Takes out what was added.
+    pub(crate) fn take(&mut self, weight: Weight, scores: [Score; N]) {
+        self.weight -= u64::from(weight.0);
+        for (points, score) in self.points.iter_mut().zip(scores) {
+            *points -= u64::from(weight.0) * score.wide();
+        }
+    }
+
+    /// The weighted means, cut: `cut(sum(w * x) / sum(w))`; `None` of nothing.
+    pub(crate) fn mean(&self) -> Option<[Score; N]> {
+        (self.weight > 0).then(|| self.points.map(|points| Score::from_wide(points / self.weight)))
+    }
 }
 
 #[cfg(test)]
@@ -93,8 +120,11 @@ mod tests {
     fn a_mean_is_cut_once() {
         #[track_caller]
         fn check(weighted: &[(u32, &str)], expected: Option<&str>) {
-            let weighted = weighted.iter().map(|&(w, x)| (Weight::new(w).unwrap(), x.parse().unwrap()));
-            assert_eq!(mean(weighted).map(|score| score.to_string()).as_deref(), expected);
+            let mut sum = WeightedSum::default();
+            for &(weight, score) in weighted {
+                sum.add(Weight::new(weight).unwrap(), [score.parse().unwrap()]);
+            }
+            assert_eq!(sum.mean().map(|[score]| score.to_string()).as_deref(), expected);
         }
         check(&[(3, "96"), (1, "30"), (2, "100")], Some("86.33")); // 518 / 6 = 86.333.. (worked example 6)
         check(&[(1, "53.40"), (1, "50")], Some("51.70")); // worked example 7

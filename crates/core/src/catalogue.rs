@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use foldhash::fast::RandomState;
+
 use crate::band::{Band, Weight};
 use crate::evidence::Target;
 use crate::graph::Order;
@@ -133,7 +135,7 @@ pub struct Catalogue {
     frameworks: Vec<(FrameworkId, Edition)>,
     requirements: Vec<Requirement>, // INVARIANT: ascending by id, which is their position everywhere else
     objectives: Vec<Objective>,     // INVARIANT: ascending by id
-    positions: HashMap<RequirementId, u32>,
+    positions: HashMap<RequirementId, u32, RandomState>,
     starts: Vec<u32>, // INVARIANT: one more than requirements; node v's dependencies are starts[v]..starts[v + 1]
     dependencies: Vec<Dependency>,
     order: Order,
@@ -166,7 +168,7 @@ impl Catalogue {
         named.sort_unstable();
         requirements.sort_unstable_by(|a: &Requirement, b| a.id.cmp(&b.id));
         objectives.sort_unstable_by(|a: &Objective, b| a.id.cmp(&b.id));
-        let positions: HashMap<_, _> = (0_u32..).zip(&requirements).map(|(position, it)| (it.id.clone(), position)).collect();
+        let positions: HashMap<_, _, _> = (0_u32..).zip(&requirements).map(|(position, it)| (it.id.clone(), position)).collect();
         let at = |id: &RequirementId| positions.get(id).copied();
 
         let mut starts = vec![0];
@@ -285,6 +287,11 @@ impl Catalogue {
 
     pub(crate) fn position(&self, id: &RequirementId) -> Option<u32> {
         self.positions.get(id).copied()
+    }
+
+    /// The maturity level that counts as 100 % of the requirement at a position.
+    pub(crate) fn target(&self, node: u32) -> Target {
+        self.requirements.get(node as usize).and_then(|it| it.target).unwrap_or_default()
     }
 
     pub(crate) fn objective_position(&self, id: &ObjectiveId) -> Option<usize> {

@@ -201,7 +201,7 @@ impl Finding {
     pub(crate) fn outcome(self, target: Target) -> Outcome {
         let of_share = |share: Score, result: Score| {
             let ok = share.at(result);
-            Outcome { ok, bad: share.minus(ok), share }
+            Outcome { ok, bad: share.minus(ok) }
         };
         match self {
             Self::Result { share, result } => of_share(share, result),
@@ -214,34 +214,37 @@ impl Finding {
                 let share = Score::ratio(u64::from(examined).min(need), need);
                 // cut(share * ok / examined): share is in hundredths already
                 let ok = Score::from_wide(share.wide() * u64::from(ok) / u64::from(examined));
-                Outcome { ok, bad: share.minus(ok), share }
+                Outcome { ok, bad: share.minus(ok) }
             }
             Self::Counts { population, examined, ok, selection: Selection::Chosen } => {
                 let whole = u64::from(population);
                 let bad = Score::ratio_up(u64::from(examined - ok), whole);
                 let ok = Score::ratio(u64::from(ok), whole);
-                Outcome { ok, bad, share: ok.plus(bad) }
+                Outcome { ok, bad }
             }
         }
     }
 }
 
-/// What an evidence says of its entity, in percent: `share = ok + bad`.
+/// What an evidence says of its entity, in percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// What was looked at and in order.
     pub ok: Score,
     /// What was looked at and wrong.
     pub bad: Score,
-    /// What was looked at.
-    pub share: Score,
 }
 
 impl Outcome {
+    /// What was looked at: the two together.
+    #[must_use]
+    pub fn share(self) -> Score {
+        self.ok.plus(self.bad)
+    }
+
     /// The same where only `share` percent rests on the service that it is about (method M2, services).
     pub(crate) fn at_share(self, share: Score) -> Self {
-        let (ok, bad) = (self.ok.at(share), self.bad.at_up(share));
-        Self { ok, bad, share: ok.plus(bad) }
+        Self { ok: self.ok.at(share), bad: self.bad.at_up(share) }
     }
 }
 
@@ -379,8 +382,9 @@ mod tests {
     fn findings_become_shares_of_the_entity() {
         #[track_caller]
         fn check(finding: Finding, target: u8, ok: &str, bad: &str, share: &str) {
-            let expected = Outcome { ok: score(ok), bad: score(bad), share: score(share) };
-            assert_eq!(finding.outcome(Target::new(target).unwrap()), expected, "{finding:?}");
+            let expected = Outcome { ok: score(ok), bad: score(bad) };
+            let outcome = finding.outcome(Target::new(target).unwrap());
+            assert_eq!((outcome, outcome.share()), (expected, score(share)), "{finding:?}");
         }
         let result = |share, result| Finding::Result { share: score(share), result: score(result) };
         check(result("100", "90"), 4, "90.00", "10.00", "100.00");

@@ -10,7 +10,7 @@ use crate::catalogue::Relation;
 use crate::evidence::{Assurance, Evidence, Outcome, Target};
 use crate::holding::Holding;
 use crate::id::{EntityId, EvidenceId, ObjectiveId, RequirementId};
-use crate::own::{Closing, Cover, Coverage, Entry, Source, closings, covers, possible, walk};
+use crate::own::{Closing, Cover, Coverage, Entry, Source, Step, Weighing};
 use crate::score::{Points, Reading, Readings, Score};
 use crate::scores::{Applicable, Consolidated, Consolidation, Leaf, ObjectiveScore, RequirementScore, Scores, Standing};
 
@@ -213,17 +213,16 @@ impl<'a> Leaf<'a> {
         let node = catalogue.position(id)?;
         let requirement = catalogue.requirements().get(node as usize)?;
         let mut holding = Holding::new(self.assessment(), self.place(), self.as_of());
-        let mut entries = Vec::new();
-        holding.take(node, &mut entries);
-        entries.sort_unstable_by_key(|entry| &self.assessment().evidence_at(entry.evidence).id);
-        let closings = closings(self.assessment(), &entries, |_, _| ());
-        let ceiling = possible(&entries, &closings);
-        let mut covers = covers(&entries, &closings);
-        let terms = Terms { leaf: self, entries: &entries };
-        let substantiated = terms.walk(&mut covers, |cover| cover.trust.substantiated, ceiling);
-        let declared = terms.walk(&mut covers, |cover| cover.trust.declared, ceiling);
-        let is_open = |at: usize| closings.iter().all(|closing| closing.finding != at);
-        let open = entries.iter().enumerate().filter(|(at, entry)| entry.outcome.bad > Score::ZERO && is_open(*at));
+        let mut weighing = Weighing::default();
+        holding.take(node, &mut weighing.entries);
+        weighing.entries.sort_unstable_by_key(|entry| &self.assessment().evidence_at(entry.evidence).id);
+        weighing.weigh(self.assessment());
+        let substantiated = self.walk(&mut weighing, |cover| cover.trust.substantiated);
+        let declared = self.walk(&mut weighing, |cover| cover.trust.declared);
+        let Weighing { entries, closings, .. } = &weighing;
+        let terms = Terms { leaf: self, entries };
+        let is_open = |at: u32| closings.iter().all(|closing| closing.finding != at);
+        let open = (0_u32..).zip(entries).filter(|(at, entry)| entry.outcome.bad > Score::ZERO && is_open(*at));
         let open_finding = open.min_by_key(|(at, entry)| (std::cmp::Reverse(entry.outcome.bad), *at));
         Some(RequirementExplanation {
             entity: self.entity(),
@@ -234,7 +233,7 @@ impl<'a> Leaf<'a> {
                 self.assessment().exclusions().iter().find(|it| it.requirement == *id && it.entity == *entity)
             }),
             parts: if requirement.composite { requirement.requires.iter().collect() } else { Vec::new() },
-            evidence: entries.iter().enumerate().map(|(at, entry)| terms.evidence(entry, !is_open(at))).collect(),
+            evidence: (0_u32..).zip(entries).map(|(at, entry)| terms.evidence(entry, !is_open(at))).collect(),
             closings: closings.iter().filter_map(|&closing| terms.closing(closing)).collect(),
             substantiated,
             declared,
@@ -242,6 +241,18 @@ impl<'a> Leaf<'a> {
             dependencies: self.dependency_terms(node),
             held_back_by: self.cause_terms(node),
         })
+    }
+
+    /// The walk over what was weighed, term by term.
+    fn walk(&self, weighing: &mut Weighing, trust: impl Fn(&Cover) -> Score) -> Walk<'a> {
+        let (mut taken, mut sum) = (Vec::new(), 0);
+        let score = weighing.walk(trust, |step| {
+            sum += i64::from(step.added.hundredths()) * i64::from(step.trust.hundredths()); // at most 10^8 in all
+            taken.push(step);
+        });
+        let terms = Terms { leaf: self, entries: &weighing.entries };
+        let steps = taken.iter().filter_map(|step| terms.step(step)).collect();
+        Walk { steps, sum: Decimal::new(sum, 6).normalize(), score }
     }
 
     fn dependency_terms(&self, node: u32) -> Vec<DependencyTerm<'a>> {
@@ -350,8 +361,17 @@ impl<'a> Terms<'_, 'a> {
         EvidenceTerm { evidence, carried, target, found, outcome, age_days, fresh, assurance, trust: trust.substantiated, closed }
     }
 
+    fn step(&self, step: &Step) -> Option<WalkStep<'a>> {
+        let entry = |at: u32| self.entries.get(at as usize).map(|entry| self.name(entry));
+        let (evidence, closing) = match step.cover.source {
+            Source::Evidence(at) => (entry(at)?, None),
+            Source::Closing(closing) => (entry(closing.later)?, entry(closing.finding)),
+        };
+        Some(WalkStep { evidence, closing, added: step.added, upto: step.upto, trust: step.trust })
+    }
+
     fn closing(&self, closing: Closing) -> Option<ClosingTerm<'a>> {
-        let (later, finding) = (self.entries.get(closing.later)?, self.entries.get(closing.finding)?);
+        let (later, finding) = (self.entries.get(closing.later as usize)?, self.entries.get(closing.finding as usize)?);
         Some(ClosingTerm {
             later: self.name(later),
             finding: self.name(finding),
@@ -359,25 +379,6 @@ impl<'a> Terms<'_, 'a> {
             fresh: later.fresh.min(finding.fresh),
             ok: later.mended(finding),
         })
-    }
-
-    fn walk(&self, covers: &mut [Cover], trust: impl Fn(&Cover) -> Score, ceiling: Score) -> Walk<'a> {
-        let (mut steps, mut sum) = (Vec::new(), 0);
-        let score = walk(covers, trust, ceiling, |step| {
-            let (evidence, closing) = match step.cover.source {
-                Source::Evidence(at) => (self.entries.get(at), None),
-                Source::Closing(closing) => (self.entries.get(closing.later), self.entries.get(closing.finding)),
-            };
-            sum += i64::from(step.added.hundredths()) * i64::from(step.trust.hundredths()); // at most 10^8 in all
-            steps.extend(evidence.map(|evidence| WalkStep {
-                evidence: self.name(evidence),
-                closing: closing.map(|finding| self.name(finding)),
-                added: step.added,
-                upto: step.upto,
-                trust: step.trust,
-            }));
-        });
-        Walk { steps, sum: Decimal::new(sum, 6).normalize(), score }
     }
 }
 

@@ -2,16 +2,23 @@
 
 use jiff::civil::Date;
 
-use crate::assessment::{Assessment, Counted, day};
+use crate::assessment::{Assessment, Counted, Held, day};
 use crate::own::Entry;
 use crate::score::Score;
 
 /// The evidence and exclusions that hold at one leaf, handed out requirement by requirement.
 pub(crate) struct Holding<'a> {
     today: i32,
-    direct: Vec<(u32, &'a [Counted])>, // by entity of its line, what is still to come
-    served: Vec<Served<'a>>,           // by requirement, what is still to come last
-    excluded: Vec<(u32, u32)>,         // (requirement, entity that excludes it), ascending
+    direct: Vec<Direct<'a>>,
+    served: Vec<Served<'a>>,   // by requirement, what is still to come last
+    excluded: Vec<(u32, u32)>, // (requirement, entity that excludes it), ascending
+}
+
+/// What an entity of the leaf's line has evidence of.
+struct Direct<'a> {
+    place: u32,
+    held: &'a Held,
+    next: usize, // the first cell that is still to come
 }
 
 struct Served<'a> {
@@ -32,18 +39,14 @@ impl<'a> Holding<'a> {
             let in_force = node.excluded.iter().filter(|exclusion| as_of <= exclusion.review_by);
             excluded.extend(in_force.map(|exclusion| (exclusion.requirement, place)));
             for serving in node.served.iter().filter(|serving| !line.contains(&serving.service)) {
-                let all = assessment.evidence_of(serving.service);
-                let start = all.partition_point(|one| one.requirement < serving.requirement);
-                let all = all.get(start..).unwrap_or_default();
-                let evidence = all.get(..all.partition_point(|one| one.requirement == serving.requirement)).unwrap_or_default();
                 let (requirement, service, share) = (serving.requirement, serving.service, serving.share);
-                served.push(Served { requirement, service, share, evidence });
+                served.push(Served { requirement, service, share, evidence: assessment.held_by(service).of(requirement) });
             }
         }
         served.sort_by_key(|served| std::cmp::Reverse(served.requirement));
         excluded.sort_unstable();
-        let direct = line.iter().map(|&place| (place, assessment.evidence_of(place)));
-        let direct = direct.filter(|(_, evidence)| !evidence.is_empty()).collect();
+        let direct = line.iter().map(|&place| Direct { place, held: assessment.held_by(place), next: 0 });
+        let direct = direct.filter(|direct| !direct.held.is_empty()).collect();
         Self { today: day(as_of), direct, served, excluded }
     }
 
@@ -56,13 +59,14 @@ impl<'a> Holding<'a> {
     /// Puts what counts of a requirement into `entries`. Requirements are asked for in ascending order.
     pub(crate) fn take(&mut self, requirement: u32, entries: &mut Vec<Entry>) {
         entries.clear();
-        for (place, rest) in &mut self.direct {
-            if rest.first().is_some_and(|one| one.requirement < requirement) {
-                *rest = rest.get(rest.partition_point(|one| one.requirement < requirement)..).unwrap_or_default();
+        for Direct { place, held, next } in &mut self.direct {
+            if held.cells(*next).first().is_some_and(|cell| cell.requirement < requirement) {
+                *next += held.cells(*next).partition_point(|cell| cell.requirement < requirement);
             }
-            let (mine, after) = rest.split_at(rest.iter().take_while(|one| one.requirement == requirement).count());
-            entries.extend(mine.iter().filter_map(|one| Entry::new(one, *place, None, self.today)));
-            *rest = after;
+            if held.cells(*next).first().is_some_and(|cell| cell.requirement == requirement) {
+                entries.extend(held.cell(*next).iter().filter_map(|one| Entry::new(one, *place, None, self.today)));
+                *next += 1;
+            }
         }
         while let Some(served) = self.served.pop_if(|served| served.requirement <= requirement) {
             if served.requirement == requirement {

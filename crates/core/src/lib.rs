@@ -44,5 +44,6 @@ pub use own::{Coverage, NotClosed};
 pub use score::{Points, Reading, Readings, Score, ScoreError, parse_decimal};
 pub use scores::{
     Applicable, Binding, Consolidated, Consolidation, Leaf, Levels, METHOD, ObjectiveScore, RequirementScore, Scores, Standing, score,
+    score_on,
 };
 pub use warning::Warning;

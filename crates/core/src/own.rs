@@ -1,5 +1,7 @@
 //! What a requirement scores by its own evidence (method M1, M2).
 
+use std::cmp::Reverse;
+
 use crate::assessment::{Assessment, Counted};
 use crate::evidence::{Assurance, Outcome, freshness, trust};
 use crate::named;
@@ -34,7 +36,7 @@ impl Entry {
             fresh,
             trust: trust(counted.assurance, fresh),
             carried,
-            whole: counted.outcome.share == Score::FULL,
+            whole: counted.outcome.share() == Score::FULL,
             closes: counted.closes,
         })
     }
@@ -47,7 +49,7 @@ impl Entry {
             Err(NotClosed::NotLater)
         } else if self.assurance < finding.assurance {
             Err(NotClosed::LessSure)
-        } else if self.outcome.share < finding.outcome.bad {
+        } else if self.outcome.share() < finding.outcome.bad {
             Err(NotClosed::TooNarrow)
         } else {
             Ok(())
@@ -67,7 +69,7 @@ impl Entry {
             && self.trust.substantiated >= other.trust.substantiated
             && self.trust.declared >= other.trust.declared
             && self.outcome.ok >= other.outcome.ok
-            && self.outcome.share >= other.outcome.share
+            && self.outcome.share() >= other.outcome.share()
     }
 }
 
@@ -113,8 +115,16 @@ pub(crate) struct Own {
 /// A later evidence that looked again at what an earlier one found wrong; positions among the entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Closing {
-    pub(crate) later: usize,
-    pub(crate) finding: usize,
+    pub(crate) later: u32,
+    pub(crate) finding: u32,
+}
+
+/// A closing that evidence names, by its position in [`Assessment::all_closes`], and whether it closes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Named {
+    pub(crate) name: usize,
+    pub(crate) closing: Closing,
+    pub(crate) closed: Result<(), NotClosed>,
 }
 
 /// Something that covers a share of the requirement: an evidence, or a closing with what it mended.
@@ -126,9 +136,9 @@ pub(crate) struct Cover {
 }
 
 /// Where a [`Cover`] comes from; positions among the entries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
-    Evidence(usize),
+    Evidence(u32),
     Closing(Closing),
 }
 
@@ -141,104 +151,142 @@ pub(crate) struct Step {
     pub(crate) upto: Score,
 }
 
-/// The closings among entries of one requirement at one leaf, and a tally of those that evidence names.
-///
-/// Cost: entries x the looks at the whole that no other one beats (in practice one or two an entity), and the named closings.
-#[allow(clippy::indexing_slicing, reason = "INVARIANT: positions among `entries` come from enumerating them")]
-pub(crate) fn closings(assessment: &Assessment, entries: &[Entry], mut tally: impl FnMut(usize, Result<(), NotClosed>)) -> Vec<Closing> {
-    let mut found = Vec::new();
-    let findings = || (0..entries.len()).filter(|&at| entries[at].outcome.bad > Score::ZERO);
-    if findings().next().is_some() {
-        let mut wholes: Vec<usize> = (0..entries.len()).filter(|&at| entries[at].whole).collect();
-        wholes.sort_unstable_by_key(|&at| (entries[at].entity, entries[at].age_days));
-        let mut unbeaten: Vec<usize> = Vec::new();
-        for later in wholes {
-            if !unbeaten.iter().any(|&other| entries[other].dominates(&entries[later])) {
-                unbeaten.push(later);
+/// The entries of one requirement at one leaf, weighed against each other (method M2). Its space is used again for the next.
+#[derive(Debug, Default)]
+pub(crate) struct Weighing {
+    /// The entries that hold.
+    pub(crate) entries: Vec<Entry>,
+    /// Which of them closes which, ascending. Of looks at the whole only those that no other one beats.
+    pub(crate) closings: Vec<Closing>,
+    /// 100 less the greatest share that was found wrong and not closed.
+    pub(crate) possible: Score,
+    /// What became of the closings that evidence names.
+    pub(crate) named: Vec<Named>,
+    covers: Vec<Cover>,
+    order: Vec<(u32, Reverse<u32>)>, // of a walk: trust and ok of a cover, and where it stands
+    wholes: Vec<u32>,                // entries that looked at the whole
+    places: Vec<(u32, u32)>,         // (evidence, entry)
+}
+
+#[allow(clippy::indexing_slicing, reason = "INVARIANT: positions among the entries come from enumerating them")]
+impl Weighing {
+    /// Weighs the entries, and says what they are worth.
+    pub(crate) fn weigh(&mut self, assessment: &Assessment) -> Own {
+        self.closings.clear();
+        self.possible = Score::FULL;
+        if self.entries.iter().any(|entry| entry.outcome.bad > Score::ZERO) {
+            self.find_closings(assessment);
+            self.find_possible();
+        }
+        self.find_covers();
+        let score = Readings {
+            substantiated: self.walk(|cover| cover.trust.substantiated, |_| ()),
+            declared: self.walk(|cover| cover.trust.declared, |_| ()),
+            possible: self.possible,
+        };
+        let known = self.possible < Score::FULL || self.entries.iter().any(|entry| entry.fresh > Score::ZERO);
+        let coverage = match (known, self.entries.as_slice()) {
+            (true, _) => Coverage::Assessed,
+            (false, [_, ..]) => Coverage::Outdated,
+            (false, []) => Coverage::NotAssessed,
+        };
+        Own { score, coverage }
+    }
+
+    /// The closings among the entries: later looks at the whole, and those that evidence names.
+    ///
+    /// Cost: entries x the looks at the whole that no other one beats (in practice one or two an entity), and the named closings.
+    fn find_closings(&mut self, assessment: &Assessment) {
+        let Self { entries, closings, wholes, .. } = self;
+        wholes.clear();
+        wholes.extend((0_u32..).zip(entries.iter()).filter(|(_, entry)| entry.whole).map(|(at, _)| at));
+        wholes.sort_unstable_by_key(|&at| (entries[at as usize].entity, entries[at as usize].age_days));
+        let mut unbeaten = 0;
+        for next in 0..wholes.len() {
+            let later = wholes[next];
+            if !wholes[..unbeaten].iter().any(|&other| entries[other as usize].dominates(&entries[later as usize])) {
+                wholes[unbeaten] = later;
+                unbeaten += 1;
             }
         }
-        for finding in findings() {
-            let same = unbeaten.iter().filter(|&&later| entries[later].entity == entries[finding].entity);
-            let closing = same.filter(|&&later| entries[later].may_close(&entries[finding]).is_ok());
-            found.extend(closing.map(|&later| Closing { later, finding }));
+        wholes.truncate(unbeaten);
+        for (at, finding) in (0_u32..).zip(entries.iter()).filter(|(_, entry)| entry.outcome.bad > Score::ZERO) {
+            let same = wholes.iter().filter(|&&later| entries[later as usize].entity == finding.entity);
+            let closing = same.filter(|&&later| entries[later as usize].may_close(finding).is_ok());
+            closings.extend(closing.map(|&later| Closing { later, finding: at }));
         }
+        self.find_named(assessment);
+        self.closings.extend(self.named.iter().filter(|named| named.closed.is_ok()).map(|named| named.closing));
+        self.closings.sort_unstable();
+        self.closings.dedup();
     }
-    if entries.iter().any(|entry| entry.closes) {
-        let mut places: Vec<(u32, usize)> = entries.iter().map(|entry| entry.evidence).zip(0..).collect();
+
+    /// The closings that evidence names among the entries.
+    pub(crate) fn find_named(&mut self, assessment: &Assessment) {
+        let Self { entries, named, places, .. } = self;
+        named.clear();
+        if entries.iter().all(|entry| !entry.closes) {
+            return;
+        }
+        places.clear();
+        places.extend(entries.iter().map(|entry| entry.evidence).zip(0..));
         places.sort_unstable();
-        for (later, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.closes) {
+        for (later, entry) in (0_u32..).zip(entries.iter()).filter(|(_, entry)| entry.closes) {
             let names = assessment.closes_of(entry.evidence);
-            for (name, &(_, named)) in names.clone().zip(&assessment.all_closes()[names]) {
-                let first = places.partition_point(|&(evidence, _)| evidence < named);
-                for &(_, finding) in places[first..].iter().take_while(|&&(evidence, _)| evidence == named) {
-                    let closed = entry.may_close(&entries[finding]);
-                    tally(name, closed);
-                    if closed.is_ok() {
-                        found.push(Closing { later, finding });
-                    }
+            for (name, &(_, wanted)) in names.clone().zip(&assessment.all_closes()[names]) {
+                let first = places.partition_point(|&(evidence, _)| evidence < wanted);
+                for &(_, finding) in places[first..].iter().take_while(|&&(evidence, _)| evidence == wanted) {
+                    let closed = entry.may_close(&entries[finding as usize]);
+                    named.push(Named { name, closing: Closing { later, finding }, closed });
                 }
             }
         }
     }
-    found.sort_unstable();
-    found.dedup();
-    found
-}
 
-/// 100 less the greatest share that was found wrong and not closed (method M2).
-#[allow(clippy::indexing_slicing, reason = "INVARIANT: positions in `closings` are positions among `entries`")]
-pub(crate) fn possible(entries: &[Entry], closings: &[Closing]) -> Score {
-    let mut open = entries.iter().map(|entry| entry.outcome.bad).collect::<Vec<_>>();
-    for closing in closings {
-        open[closing.finding] = Score::ZERO;
+    fn find_possible(&mut self) {
+        let Self { entries, closings, wholes: closed, .. } = self;
+        closed.clear();
+        closed.extend(closings.iter().map(|closing| closing.finding));
+        closed.sort_unstable();
+        let open = (0_u32..).zip(entries.iter()).filter(|(at, _)| closed.binary_search(at).is_err());
+        self.possible = open.map(|(_, entry)| entry.outcome.bad).max().unwrap_or(Score::ZERO).shortfall();
     }
-    open.into_iter().max().unwrap_or(Score::ZERO).shortfall()
-}
 
-/// All that covers a share: each evidence, and each closing with `ok = earlier ok + min(earlier bad, later ok)` (method M2).
-#[allow(clippy::indexing_slicing, reason = "INVARIANT: positions in `closings` are positions among `entries`")]
-pub(crate) fn covers(entries: &[Entry], closings: &[Closing]) -> Vec<Cover> {
-    let single =
-        entries.iter().enumerate().map(|(at, entry)| Cover { trust: entry.trust, ok: entry.outcome.ok, source: Source::Evidence(at) });
-    let mended = closings.iter().map(|&closing| {
-        let (later, earlier) = (&entries[closing.later], &entries[closing.finding]);
-        Cover { trust: later.trust.min(earlier.trust), ok: later.mended(earlier), source: Source::Closing(closing) }
-    });
-    single.chain(mended).collect()
-}
+    /// All that covers a share: each evidence, and each closing with `ok = earlier ok + min(earlier bad, later ok)`.
+    fn find_covers(&mut self) {
+        let Self { entries, closings, covers, .. } = self;
+        covers.clear();
+        let single = (0_u32..).zip(entries.iter());
+        covers.extend(single.map(|(at, entry)| Cover { trust: entry.trust, ok: entry.outcome.ok, source: Source::Evidence(at) }));
+        covers.extend(closings.iter().map(|&closing| {
+            let (later, earlier) = (&entries[closing.later as usize], &entries[closing.finding as usize]);
+            Cover { trust: later.trust.min(earlier.trust), ok: later.mended(earlier), source: Source::Closing(closing) }
+        }));
+    }
 
-/// Walks over all covers, highest trust first, then highest ok: each percent counts once, with the best trust that covers it, up to
-/// the ceiling; cut at the end (method M2). `step` sees what each cover adds.
-pub(crate) fn walk(covers: &mut [Cover], trust: impl Fn(&Cover) -> Score, ceiling: Score, mut step: impl FnMut(Step)) -> Score {
-    covers.sort_unstable_by_key(|cover| (std::cmp::Reverse((trust(cover), cover.ok)), cover.source));
-    let (mut area, mut covered) = (0, Score::ZERO);
-    for cover in covers {
-        let upto = cover.ok.min(ceiling);
-        if upto > covered {
-            let (trust, added) = (trust(cover), upto.minus(covered));
-            area += added.wide() * trust.wide();
-            covered = upto;
-            step(Step { cover: *cover, trust, added, upto });
+    /// Walks over all covers, highest trust first, then highest ok: each percent counts once, with the best trust that covers it, up to
+    /// the ceiling; cut at the end. `step` sees what each cover adds.
+    pub(crate) fn walk(&mut self, trust: impl Fn(&Cover) -> Score, mut step: impl FnMut(Step)) -> Score {
+        let Self { covers, order, possible, .. } = self;
+        // What the first one covers nobody after it adds to: in practice only two or three are left to sort.
+        let rank = |cover: &Cover| (u32::from(trust(cover).hundredths()) << 16) | u32::from(cover.ok.hundredths());
+        let first = covers.iter().map(rank).max().unwrap_or_default();
+        let further = |cover: &Cover| u32::from(cover.ok.hundredths()) > first & 0xffff;
+        order.clear();
+        let left = (0_u32..).zip(covers.iter()).filter(|(_, cover)| rank(cover) == first || further(cover));
+        order.extend(left.map(|(at, cover)| (rank(cover), Reverse(at))));
+        order.sort_unstable();
+        let (mut area, mut covered) = (0, Score::ZERO);
+        for (_, Reverse(at)) in order.iter().rev() {
+            let cover = &covers[*at as usize];
+            let upto = cover.ok.min(*possible);
+            if upto > covered {
+                let (trust, added) = (trust(cover), upto.minus(covered));
+                area += added.wide() * trust.wide();
+                covered = upto;
+                step(Step { cover: *cover, trust, added, upto });
+            }
         }
+        Score::from_wide(area / WHOLE)
     }
-    Score::from_wide(area / WHOLE)
-}
-
-/// What the entries of one requirement at one leaf are worth (method M2).
-pub(crate) fn own(assessment: &Assessment, entries: &[Entry], tally: impl FnMut(usize, Result<(), NotClosed>)) -> Own {
-    let closings = closings(assessment, entries, tally);
-    let possible = possible(entries, &closings);
-    let mut covers = covers(entries, &closings);
-    let score = Readings {
-        substantiated: walk(&mut covers, |cover| cover.trust.substantiated, possible, |_| ()),
-        declared: walk(&mut covers, |cover| cover.trust.declared, possible, |_| ()),
-        possible,
-    };
-    let known = possible < Score::FULL || entries.iter().any(|entry| entry.fresh > Score::ZERO);
-    let coverage = match (known, entries) {
-        (true, _) => Coverage::Assessed,
-        (false, [_, ..]) => Coverage::Outdated,
-        (false, []) => Coverage::NotAssessed,
-    };
-    Own { score, coverage }
 }

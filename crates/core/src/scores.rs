@@ -1,21 +1,28 @@
 //! Every score of an assessment on one day (method M1 to M6).
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use foldhash::fast::RandomState;
 use jiff::civil::Date;
 
+use self::numbers::{LeafNumbers, Scoring};
+use self::sums::{InnerNumbers, consolidate};
 use crate::assessment::Assessment;
-use crate::band::{Weight, mean};
-use crate::holding::Holding;
-use crate::id::EntityId;
-use crate::own::{Coverage, own};
-use crate::propagate::propagate;
-use crate::score::{Reading, Readings, Score};
-use crate::warning::{Counters, Warning};
+use crate::id::{EntityId, EvidenceId};
+use crate::score::{Readings, Score};
+use crate::warning::{Warning, warnings};
 
 pub use self::consolidated::{Consolidated, Consolidation};
 pub use self::leaf::{Applicable, Binding, Leaf, ObjectiveScore, RequirementScore, Standing};
 
 mod consolidated;
+mod filing;
 mod leaf;
+mod numbers;
+mod sums;
 
 /// The version of the scoring method. A change of any number that a given input yields is a new version.
 pub const METHOD: &str = "1";
@@ -56,39 +63,27 @@ pub const METHOD: &str = "1";
 /// ```
 #[must_use]
 pub fn score(assessment: &Assessment, as_of: Date) -> Scores<'_> {
-    let mut counters = Counters::new(assessment);
-    let leaves = assessment.leaf_places().map(|place| score_leaf(assessment, place, as_of, &mut counters)).collect();
-    let mut scores = Scores { assessment, as_of, leaves, inner: Vec::new(), warnings: counters.warnings(assessment, as_of) };
-    scores.inner = consolidate(&scores);
-    scores
+    score_on(assessment, as_of, NonZeroUsize::MIN)
 }
 
-/// Every score of an assessment on one day, and what there is to warn of.
+/// As [`score`], on several threads: leaves are independent of each other. The scores are the same on any number of them.
+///
+/// It pays from some thousand evidences on; a single organisation is scored sooner than a thread has started.
+#[must_use]
+pub fn score_on(assessment: &Assessment, as_of: Date, threads: NonZeroUsize) -> Scores<'_> {
+    Scores::new(Cow::Borrowed(assessment), as_of, threads)
+}
+
+/// Every score of an assessment on one day.
+///
+/// Scores that own their assessment can be kept while evidence comes in: see [`Scores::file`].
 #[derive(Clone, Debug)]
 pub struct Scores<'a> {
-    assessment: &'a Assessment,
+    assessment: Cow<'a, Assessment>,
     as_of: Date,
-    leaves: Vec<LeafNumbers>, // INVARIANT: ascending by place
-    inner: Vec<InnerNumbers>, // INVARIANT: ascending by place
-    warnings: Vec<Warning>,
-}
-
-/// The numbers of one leaf, by position of requirement and objective.
-#[derive(Clone, Debug)]
-struct LeafNumbers {
-    place: u32,
-    coverage: Vec<Option<Coverage>>, // `None` where the requirement does not apply
-    own: Vec<Readings<Score>>,
-    score: Vec<Readings<Score>>,
-    objectives: Vec<Option<(Readings<Score>, Readings<Score>)>>, // mean and score
-}
-
-/// The numbers of one entity above the leaves, by position of requirement and objective.
-#[derive(Clone, Debug)]
-struct InnerNumbers {
-    place: u32,
-    requirements: Vec<Option<Summary>>,
-    objectives: Vec<Option<Summary>>,
+    leaves: Vec<LeafNumbers>,                                // INVARIANT: ascending by place
+    inner: Vec<InnerNumbers>,                                // INVARIANT: ascending by place
+    evidence: Option<HashMap<EvidenceId, u32, RandomState>>, // where each evidence stands, once one has been filed
 }
 
 /// The levels of a bar, each at least the one before: where its parts end, in percent (method M7).
@@ -121,114 +116,21 @@ impl Levels {
     }
 }
 
-/// A number of an entity with what M5 puts beside it.
-#[derive(Clone, Copy, Debug)]
-struct Summary {
-    score: Readings<Score>,
-    levels: Levels,
-    weakest: (Score, u32), // substantiated, and the place of the leaf
-    equally_weak: u32,     // how many leaves have that score, itself among them
-    assessed: u32,
-    applicable: u32,
-}
-
-#[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
-fn score_leaf(assessment: &Assessment, place: u32, as_of: Date, counters: &mut Counters) -> LeafNumbers {
-    let catalogue = assessment.catalogue();
-    let mut holding = Holding::new(assessment, place, as_of);
-    let mut entries = Vec::new();
-    let (mut owns, mut coverage) = (Vec::new(), Vec::new());
-    for (position, requirement) in (0_u32..).zip(catalogue.requirements()) {
-        holding.take(position, &mut entries);
-        let applies = holding.excluded_by(position).is_none();
-        if applies && !requirement.composite {
-            let own = own(assessment, &entries, |name, closed| counters.met(name, closed));
-            owns.push(own.score);
-            coverage.push(Some(own.coverage));
-        } else {
-            counters.not_counted(place, &entries);
-            owns.push(Readings::FULL);
-            coverage.push(None);
-        }
+impl Scores<'static> {
+    /// Scores an assessment on a day and keeps it, so that evidence can be [filed](Scores::file).
+    #[must_use]
+    pub fn of(assessment: Assessment, as_of: Date) -> Self {
+        Scores::new(Cow::Owned(assessment), as_of, NonZeroUsize::MIN)
     }
-    // A composite is known as well as the best of its parts, and does not apply when none of them does (method M3).
-    for composite in catalogue.composites() {
-        let known = composite.parts.iter().filter_map(|&part| coverage[part as usize]).min();
-        for &member in &composite.members {
-            coverage[member as usize] = known;
-        }
-    }
-    let score = propagate(catalogue, &owns);
-    let objectives = catalogue.aggregates().iter().map(|aggregate| {
-        let members = || aggregate.members.iter().filter(|(member, _)| coverage[*member as usize].is_some());
-        let of = |reading: Reading| mean(members().map(|&(member, weight)| (weight, *score[member as usize].get(reading))));
-        let mean =
-            Readings { substantiated: of(Reading::Substantiated)?, declared: of(Reading::Declared)?, possible: of(Reading::Possible)? };
-        let critical = aggregate.critical.iter().filter(|&&member| coverage[member as usize].is_some());
-        let guarded = critical.map(|&member| score[member as usize].map(Score::half)).fold(mean, Readings::min);
-        Some((mean, guarded))
-    });
-    let objectives = objectives.collect();
-    LeafNumbers { place, coverage, own: owns, score, objectives }
-}
-
-/// The weighted mean of each reading by itself.
-fn mean_of<I: Iterator<Item = (Weight, Readings<Score>)>>(weighted: impl Fn() -> I) -> Option<Readings<Score>> {
-    let of = |reading: Reading| mean(weighted().map(|(weight, readings)| (weight, *readings.get(reading))));
-    Some(Readings { substantiated: of(Reading::Substantiated)?, declared: of(Reading::Declared)?, possible: of(Reading::Possible)? })
-}
-
-/// Scores above the leaves: the weighted mean of the children's printed scores, cut, over children where it applies (method M5).
-fn consolidate(scores: &Scores<'_>) -> Vec<InnerNumbers> {
-    let (assessment, catalogue) = (scores.assessment, scores.assessment.catalogue());
-    let mut inner: Vec<Option<InnerNumbers>> = vec![None; assessment.entities().len()];
-    let above = assessment.bottom_up().iter().filter(|&&place| !assessment.node(place).children.is_empty());
-    for &place in above {
-        let children = &assessment.node(place).children;
-        let of_requirement = |child: u32, position: usize| match inner.get(child as usize) {
-            Some(Some(numbers)) => numbers.requirements.get(position).copied().flatten(),
-            Some(None) | None => scores.leaf_at(child)?.requirement_summary(position),
-        };
-        let of_objective = |child: u32, position: usize| match inner.get(child as usize) {
-            Some(Some(numbers)) => numbers.objectives.get(position).copied().flatten(),
-            Some(None) | None => scores.leaf_at(child)?.objective_summary(position),
-        };
-        let requirements = (0..catalogue.requirements().len()).map(|position| {
-            let below = children.iter().filter_map(|&child| Some((child, of_requirement(child, position)?)));
-            summarise(assessment, below)
-        });
-        let requirements = requirements.collect();
-        let objectives = (0..catalogue.objectives().len()).map(|position| {
-            let below = children.iter().filter_map(|&child| Some((child, of_objective(child, position)?)));
-            summarise(assessment, below)
-        });
-        let objectives = objectives.collect();
-        if let Some(numbers) = inner.get_mut(place as usize) {
-            *numbers = Some(InnerNumbers { place, requirements, objectives });
-        }
-    }
-    inner.into_iter().flatten().collect()
-}
-
-/// One number of an entity out of those of its children.
-fn summarise(assessment: &Assessment, below: impl Iterator<Item = (u32, Summary)>) -> Option<Summary> {
-    let below: Vec<_> = below.collect();
-    let weighted = |readings: fn(&Summary) -> Readings<Score>| {
-        mean_of(|| below.iter().map(move |(child, it)| (assessment.weight_at(*child), readings(it))))
-    };
-    let substantiated = mean(below.iter().map(|(child, it)| (assessment.weight_at(*child), it.levels.substantiated)))?;
-    let weakest = below.iter().map(|(_, it)| it.weakest).min()?;
-    Some(Summary {
-        score: weighted(|it| it.score)?,
-        levels: Levels { substantiated, own: weighted(|it| it.levels.own)? },
-        weakest,
-        equally_weak: below.iter().filter(|(_, it)| it.weakest.0 == weakest.0).map(|(_, it)| it.equally_weak).sum(),
-        assessed: below.iter().map(|(_, it)| it.assessed).sum(),
-        applicable: below.iter().map(|(_, it)| it.applicable).sum(),
-    })
 }
 
 impl<'a> Scores<'a> {
+    fn new(assessment: Cow<'a, Assessment>, as_of: Date, threads: NonZeroUsize) -> Self {
+        let leaves = score_leaves(&assessment, as_of, threads.get());
+        let inner = consolidate(&assessment, &leaves);
+        Self { assessment, as_of, leaves, inner, evidence: None }
+    }
+
     /// The day of assessment.
     #[must_use]
     pub fn as_of(&self) -> Date {
@@ -237,14 +139,14 @@ impl<'a> Scores<'a> {
 
     /// The assessment that was scored.
     #[must_use]
-    pub fn assessment(&self) -> &'a Assessment {
-        self.assessment
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
     }
 
-    /// What there is to warn of, in a fixed order.
+    /// Looks for what there is to warn of; in a fixed order.
     #[must_use]
-    pub fn warnings(&self) -> &[Warning] {
-        &self.warnings
+    pub fn warnings(&self) -> Vec<Warning> {
+        warnings(&self.assessment, self.as_of)
     }
 
     /// The leaves, by name of the entity.
@@ -286,4 +188,33 @@ impl<'a> Scores<'a> {
         found.sort_unstable_by_key(|leaf| leaf.numbers.place);
         found
     }
+}
+
+/// The numbers of all leaves, by place. Each thread takes the next few leaves until none is left.
+fn score_leaves(assessment: &Assessment, as_of: Date, threads: usize) -> Vec<LeafNumbers> {
+    const AT_ONCE: usize = 16;
+    let places: Vec<u32> = assessment.leaf_places().collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut scoring = Scoring::new(assessment, as_of);
+        let mut scored = Vec::new();
+        while let Some(mine) = places.chunks(AT_ONCE).nth(next.fetch_add(1, Ordering::Relaxed)) {
+            scored.extend(mine.iter().map(|&place| scoring.leaf(place)));
+        }
+        scored
+    };
+    let threads = threads.min(places.len().div_ceil(AT_ONCE));
+    let mut scored = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut scored = work();
+        for other in others {
+            match other.join() {
+                Ok(more) => scored.extend(more),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        scored
+    });
+    scored.sort_unstable_by_key(|leaf| leaf.place);
+    scored
 }

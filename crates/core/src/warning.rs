@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::assessment::{Assessment, day};
+use crate::assessment::Assessment;
 use crate::evidence::Assurance;
+use crate::holding::Holding;
 use crate::id::{EntityId, EvidenceId, RequirementId};
-use crate::own::{Entry, NotClosed};
+use crate::own::{NotClosed, Weighing};
 
 /// Something in an assessment that a reader of its scores should know.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,98 +76,101 @@ impl Warning {
 
 /// What became of a closing that evidence names, over all leaves.
 #[derive(Clone, Copy, Debug, Default)]
-struct Met {
+struct Closing {
     together: bool,          // some leaf is held to both
     open: Option<NotClosed>, // why it did not close at the first leaf where it did not
 }
 
-/// What is counted up over the leaves in order to warn once.
-#[derive(Debug)]
-pub(crate) struct Counters {
-    met: Vec<Met>,                // parallel to `Assessment::all_closes`
+/// What the leaves say of closings and of evidence that does not count.
+struct Met {
+    closings: Vec<Closing>,       // parallel to `Assessment::all_closes`
     not_counted: Vec<(u32, u32)>, // (evidence, leaf) where it is held against what does not apply
 }
 
-impl Counters {
-    pub(crate) fn new(assessment: &Assessment) -> Self {
-        Self { met: vec![Met::default(); assessment.all_closes().len()], not_counted: Vec::new() }
-    }
-
-    /// A closing that evidence names and its finding were met at a leaf.
-    pub(crate) fn met(&mut self, name: usize, closed: Result<(), NotClosed>) {
-        if let Some(met) = self.met.get_mut(name) {
-            met.together = true;
-            met.open = met.open.or(closed.err());
-        }
-    }
-
-    /// Evidence was met at a leaf where its requirement does not apply.
-    pub(crate) fn not_counted(&mut self, leaf: u32, entries: &[Entry]) {
-        self.not_counted.extend(entries.iter().map(|entry| (entry.evidence, leaf)));
-    }
-
-    /// All warnings, in their order.
-    pub(crate) fn warnings(mut self, assessment: &Assessment, as_of: Date) -> Vec<Warning> {
-        let mut warnings = Vec::new();
-        let lowered = assessment.lowered().iter().map(|&position| assessment.evidence_at(position));
-        warnings.extend(lowered.map(|one| Warning::AssuranceLowered {
-            evidence: one.id.clone(),
-            claimed: one.assurance,
-            counted: one.counted_assurance(),
-            traceable: one.is_traceable(),
-        }));
-
-        let today = day(as_of);
-        let future = assessment.counted().iter().filter(|one| one.day > today);
-        warnings.extend(
-            future
-                .map(|one| assessment.evidence_at(one.evidence))
-                .map(|one| Warning::EvidenceInTheFuture { evidence: one.id.clone(), date: one.date }),
-        );
-
-        self.not_counted.sort_unstable();
-        self.not_counted.dedup();
-        for same in self.not_counted.chunk_by(|a, b| a.0 == b.0) {
-            if let Some(&(evidence, leaf)) = same.first() {
-                let evidence = assessment.evidence_at(evidence);
-                warnings.push(Warning::EvidenceNotCounted {
-                    evidence: evidence.id.clone(),
-                    requirement: evidence.requirement.clone(),
-                    entity: assessment.entity_at(leaf).clone(),
-                    entities: u32::try_from(same.len()).unwrap_or(u32::MAX),
-                });
+impl Met {
+    fn new(assessment: &Assessment, as_of: Date) -> Self {
+        let mut met = Self { closings: vec![Closing::default(); assessment.all_closes().len()], not_counted: Vec::new() };
+        let mut weighing = Weighing::default();
+        for leaf in assessment.leaf_places() {
+            let mut holding = Holding::new(assessment, leaf, as_of);
+            for (position, requirement) in (0_u32..).zip(assessment.catalogue().requirements()) {
+                if requirement.composite {
+                    continue;
+                }
+                holding.take(position, &mut weighing.entries);
+                if holding.excluded_by(position).is_some() {
+                    met.not_counted.extend(weighing.entries.iter().map(|entry| (entry.evidence, leaf)));
+                    continue;
+                }
+                weighing.find_named(assessment);
+                for named in &weighing.named {
+                    if let Some(closing) = met.closings.get_mut(named.name) {
+                        closing.together = true;
+                        closing.open = closing.open.or(named.closed.err());
+                    }
+                }
             }
         }
-        let not_counted = |evidence: u32| {
-            let found = self.not_counted.partition_point(|&(other, _)| other < evidence);
-            self.not_counted.get(found).is_some_and(|&(other, _)| other == evidence)
-        };
-
-        for (&(later, finding), met) in assessment.all_closes().iter().zip(&self.met) {
-            let (one, other) = (assessment.evidence_at(later), assessment.evidence_at(finding));
-            let reason = if one.date > as_of || other.date > as_of {
-                NotClosed::InTheFuture
-            } else if one.requirement != other.requirement {
-                NotClosed::OtherRequirement
-            } else if !met.together && not_counted(later) && not_counted(finding) {
-                continue; // neither counts anywhere, as is warned of already
-            } else if !met.together {
-                NotClosed::NeverTogether
-            } else if let Some(reason) = met.open {
-                reason
-            } else {
-                continue;
-            };
-            warnings.push(Warning::ClosingNotConfirmed { evidence: one.id.clone(), finding: other.id.clone(), reason });
-        }
-
-        let void = assessment.exclusions().iter().filter(|exclusion| as_of > exclusion.review_by);
-        warnings.extend(void.map(|exclusion| Warning::ExclusionVoid {
-            requirement: exclusion.requirement.clone(),
-            entity: exclusion.entity.clone(),
-            review_by: exclusion.review_by,
-        }));
-        warnings.sort_unstable();
-        warnings
+        met.not_counted.sort_unstable();
+        met.not_counted.dedup();
+        met
     }
+}
+
+/// All warnings, in their order.
+pub(crate) fn warnings(assessment: &Assessment, as_of: Date) -> Vec<Warning> {
+    let met = Met::new(assessment, as_of);
+    let mut warnings = Vec::new();
+    let lowered = assessment.evidence().iter().filter(|one| one.counted_assurance() < one.assurance);
+    warnings.extend(lowered.map(|one| Warning::AssuranceLowered {
+        evidence: one.id.clone(),
+        claimed: one.assurance,
+        counted: one.counted_assurance(),
+        traceable: one.is_traceable(),
+    }));
+
+    let future = assessment.evidence().iter().filter(|one| one.date > as_of);
+    warnings.extend(future.map(|one| Warning::EvidenceInTheFuture { evidence: one.id.clone(), date: one.date }));
+    for same in met.not_counted.chunk_by(|a, b| a.0 == b.0) {
+        if let Some(&(evidence, leaf)) = same.first() {
+            let evidence = assessment.evidence_at(evidence);
+            warnings.push(Warning::EvidenceNotCounted {
+                evidence: evidence.id.clone(),
+                requirement: evidence.requirement.clone(),
+                entity: assessment.entity_at(leaf).clone(),
+                entities: u32::try_from(same.len()).unwrap_or(u32::MAX),
+            });
+        }
+    }
+    let not_counted = |evidence: u32| {
+        let found = met.not_counted.partition_point(|&(other, _)| other < evidence);
+        met.not_counted.get(found).is_some_and(|&(other, _)| other == evidence)
+    };
+
+    for (&(later, finding), closing) in assessment.all_closes().iter().zip(&met.closings) {
+        let (one, other) = (assessment.evidence_at(later), assessment.evidence_at(finding));
+        let reason = if one.date > as_of || other.date > as_of {
+            NotClosed::InTheFuture
+        } else if one.requirement != other.requirement {
+            NotClosed::OtherRequirement
+        } else if !closing.together && not_counted(later) && not_counted(finding) {
+            continue; // neither counts anywhere, as is warned of already
+        } else if !closing.together {
+            NotClosed::NeverTogether
+        } else if let Some(reason) = closing.open {
+            reason
+        } else {
+            continue;
+        };
+        warnings.push(Warning::ClosingNotConfirmed { evidence: one.id.clone(), finding: other.id.clone(), reason });
+    }
+
+    let void = assessment.exclusions().iter().filter(|exclusion| as_of > exclusion.review_by);
+    warnings.extend(void.map(|exclusion| Warning::ExclusionVoid {
+        requirement: exclusion.requirement.clone(),
+        entity: exclusion.entity.clone(),
+        review_by: exclusion.review_by,
+    }));
+    warnings.sort_unstable();
+    warnings
 }

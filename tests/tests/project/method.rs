@@ -201,7 +201,7 @@ fn example_6_an_objective_its_guard_and_its_bar() {
     let leaf = scores.leaf(&"o".parse().unwrap()).unwrap();
     let ObjectiveScore::Applicable(standing) = leaf.objective(&"x:t".parse().unwrap()).unwrap() else { panic!() };
     assert_eq!(standing.score.substantiated.to_string(), "64.75");
-    assert!(matches!(scores.warnings(), [Warning::ExclusionVoid { .. }]), "{:?}", scores.warnings());
+    assert!(matches!(scores.warnings()[..], [Warning::ExclusionVoid { .. }]), "{:?}", scores.warnings());
 
     // two joint causes: X is worth nothing without u1 and u2; (0 + 60) / 2 = 30
     let requirements =

@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use foldhash::fast::RandomState;
 use jiff::civil::Date;
 
 use super::{DEPTH_LIMIT, EARLIEST_DATE, Entity, Exclusion, ReasonClass, Submission};
-use crate::catalogue::{Catalogue, Excludable};
+use crate::catalogue::{Catalogue, Excludable, Requirement};
 use crate::evidence::{Evidence, Finding, HIGHEST_LEVEL, Kind, says_something};
 use crate::fault::faults;
 use crate::id::{EntityId, EvidenceId, RequirementId};
@@ -120,20 +121,76 @@ faults! {
     }
 }
 
-/// Every fault of a submission, in its own order.
-pub(super) fn find(catalogue: &Catalogue, submission: &Submission) -> Vec<AssessmentFault> {
-    let entities: HashMap<_, _> = submission.entities.iter().map(|entity| (&entity.id, entity)).collect();
+/// What looking for faults found.
+pub(super) struct Found {
+    /// Every fault, in the order of the submission.
+    pub(super) faults: Vec<AssessmentFault>,
+    /// The entity of each evidence, by its position in the submission, and the requirement; complete where there is no fault.
+    pub(super) places: Vec<(u32, u32)>,
+}
+
+/// Looks for every fault of a submission.
+pub(super) fn find(catalogue: &Catalogue, submission: &Submission) -> Found {
+    let entities = (0_u32..).zip(&submission.entities).map(|(at, entity)| (&entity.id, (at, entity))).collect();
     let mut search = Search { catalogue, entities, faults: Vec::new() };
     search.organisation(&submission.organisation);
     search.entities(&submission.entities);
-    search.evidence(&submission.evidence);
+    let places = search.evidence(&submission.evidence);
     search.exclusions(&submission.exclusions);
-    search.faults
+    Found { faults: search.faults, places }
+}
+
+/// What is wrong with an evidence by itself, held against that requirement of the catalogue. `is_known` says whether there is an evidence
+/// of a name.
+pub(super) fn of_evidence(
+    one: &Evidence,
+    requirement: Option<&Requirement>,
+    is_known: impl Fn(&EvidenceId) -> bool,
+) -> Vec<AssessmentError> {
+    let mut errors = Vec::from_iter(of_requirement(&one.requirement, requirement));
+    if one.date < EARLIEST_DATE {
+        errors.push(AssessmentError::DateTooEarly { date: one.date });
+    }
+    match one.finding {
+        Finding::Result { share, result: _ } => errors.extend((share == Score::ZERO).then_some(AssessmentError::NothingExamined)),
+        Finding::Level { share, level } => {
+            errors.extend((share == Score::ZERO).then_some(AssessmentError::NothingExamined));
+            errors.extend((level > HIGHEST_LEVEL).then_some(AssessmentError::LevelOutOfRange { level }));
+        }
+        Finding::Counts { population, examined, ok, selection: _ } => {
+            if examined == 0 && ok == 0 && population > 0 {
+                errors.push(AssessmentError::NothingExamined);
+            } else if ok > examined || examined > population || examined == 0 {
+                errors.push(AssessmentError::CountsDisagree { population, examined, ok });
+            }
+        }
+    }
+    let (valid_days, longest) = (one.counted_valid_days(), one.kind.longest_valid_days());
+    if !(1..=longest).contains(&valid_days) {
+        errors.push(AssessmentError::ValidDaysOutOfRange { kind: one.kind, valid_days, longest });
+    }
+    for finding in &one.closes {
+        if finding == &one.id {
+            errors.push(AssessmentError::ClosesItself { evidence: one.id.clone() });
+        } else if !is_known(finding) {
+            errors.push(AssessmentError::ClosesUnknown { evidence: one.id.clone(), finding: finding.clone() });
+        }
+    }
+    errors
+}
+
+/// What keeps a requirement from having evidence of its own.
+fn of_requirement(id: &RequirementId, requirement: Option<&Requirement>) -> Option<AssessmentError> {
+    match requirement {
+        None => Some(AssessmentError::UnknownRequirement { requirement: id.clone() }),
+        Some(it) if it.composite => Some(AssessmentError::EvidenceOnComposite { requirement: id.clone() }),
+        Some(_) => None,
+    }
 }
 
 struct Search<'a> {
     catalogue: &'a Catalogue,
-    entities: HashMap<&'a EntityId, &'a Entity>,
+    entities: HashMap<&'a EntityId, (u32, &'a Entity), RandomState>,
     faults: Vec<AssessmentFault>,
 }
 
@@ -145,10 +202,10 @@ impl<'a> Search<'a> {
     fn organisation(&mut self, organisation: &'a EntityId) {
         let error = match self.entities.get(organisation) {
             None => AssessmentError::UnknownOrganisation { organisation: organisation.clone() },
-            Some(Entity { parent: Some(parent), .. }) => {
+            Some((_, Entity { parent: Some(parent), .. })) => {
                 AssessmentError::OrganisationNotRoot { organisation: organisation.clone(), parent: parent.clone() }
             }
-            Some(Entity { parent: None, .. }) => return,
+            Some((_, Entity { parent: None, .. })) => return,
         };
         self.report(AssessmentPlace::Organisation, error);
     }
@@ -178,7 +235,7 @@ impl<'a> Search<'a> {
 
     /// The entity and those above it; endless where they form a circle.
     fn line(&self, id: &'a EntityId) -> impl Iterator<Item = &'a EntityId> {
-        std::iter::successors(Some(id), |at| self.entities.get(at)?.parent.as_ref())
+        std::iter::successors(Some(id), |at| self.entities.get(at)?.1.parent.as_ref())
     }
 
     fn services(&mut self, index: usize, entity: &'a Entity) {
@@ -192,22 +249,16 @@ impl<'a> Search<'a> {
             } else if self.line(&service.entity).take(DEPTH_LIMIT + 1).any(|above| above == &entity.id) {
                 self.report(place, AssessmentError::ServesItself { service: id(), entity: served() });
             }
-            self.requirement_with_evidence(place, &service.requirement);
-            self.share(place, service.share);
+            if let Some(error) = of_requirement(&service.requirement, self.catalogue.requirement(&service.requirement)) {
+                self.report(place, error);
+            }
+            if service.share == Score::ZERO {
+                self.report(place, AssessmentError::NothingExamined);
+            }
             if !seen.insert((&service.entity, &service.requirement)) {
                 let requirement = service.requirement.clone();
                 self.report(place, AssessmentError::DuplicateService { service: id(), entity: served(), requirement });
             }
-        }
-    }
-
-    /// A requirement that can have evidence of its own.
-    fn requirement_with_evidence(&mut self, place: AssessmentPlace, id: &RequirementId) {
-        let requirement = id.clone();
-        match self.catalogue.requirement(id) {
-            None => self.report(place, AssessmentError::UnknownRequirement { requirement }),
-            Some(it) if it.composite => self.report(place, AssessmentError::EvidenceOnComposite { requirement }),
-            Some(_) => {}
         }
     }
 
@@ -217,63 +268,29 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn share(&mut self, place: AssessmentPlace, share: Score) {
-        if share == Score::ZERO {
-            self.report(place, AssessmentError::NothingExamined);
-        }
-    }
-
-    fn date(&mut self, place: AssessmentPlace, date: Date) {
-        if date < EARLIEST_DATE {
-            self.report(place, AssessmentError::DateTooEarly { date });
-        }
-    }
-
-    fn evidence(&mut self, evidence: &'a [Evidence]) {
-        let known: HashSet<_> = evidence.iter().map(|one| &one.id).collect();
+    /// The entity and requirement of each evidence, after what is wrong with it has been reported.
+    fn evidence(&mut self, evidence: &'a [Evidence]) -> Vec<(u32, u32)> {
+        let known: HashSet<_, RandomState> = evidence.iter().map(|one| &one.id).collect();
         let unique = known.len() == evidence.len();
         let mut seen = HashSet::new();
+        let mut places = Vec::with_capacity(evidence.len());
         for (index, one) in evidence.iter().enumerate() {
             let place = AssessmentPlace::Evidence(index);
             if !unique && !seen.insert(&one.id) {
                 self.report(place, AssessmentError::DuplicateEvidence { evidence: one.id.clone() });
             }
-            self.requirement_with_evidence(place, &one.requirement);
-            self.entity(place, &one.entity);
-            self.date(place, one.date);
-            self.finding(place, one.finding);
-            let (valid_days, longest) = (one.counted_valid_days(), one.kind.longest_valid_days());
-            if !(1..=longest).contains(&valid_days) {
-                self.report(place, AssessmentError::ValidDaysOutOfRange { kind: one.kind, valid_days, longest });
+            let entity = self.entities.get(&one.entity).map(|(at, _)| *at);
+            if entity.is_none() {
+                self.report(place, AssessmentError::UnknownEntity { entity: one.entity.clone() });
             }
-            for finding in &one.closes {
-                if finding == &one.id {
-                    self.report(place, AssessmentError::ClosesItself { evidence: one.id.clone() });
-                } else if !known.contains(finding) {
-                    let (evidence, finding) = (one.id.clone(), finding.clone());
-                    self.report(place, AssessmentError::ClosesUnknown { evidence, finding });
-                }
+            let position = self.catalogue.position(&one.requirement);
+            let requirement = position.and_then(|position| self.catalogue.requirements().get(position as usize));
+            for error in of_evidence(one, requirement, |id| known.contains(id)) {
+                self.report(place, error);
             }
+            places.extend(entity.zip(position));
         }
-    }
-
-    fn finding(&mut self, place: AssessmentPlace, finding: Finding) {
-        match finding {
-            Finding::Result { share, result: _ } => self.share(place, share),
-            Finding::Level { share, level } => {
-                self.share(place, share);
-                if level > HIGHEST_LEVEL {
-                    self.report(place, AssessmentError::LevelOutOfRange { level });
-                }
-            }
-            Finding::Counts { population, examined, ok, selection: _ } => {
-                if examined == 0 && ok == 0 && population > 0 {
-                    self.report(place, AssessmentError::NothingExamined);
-                } else if ok > examined || examined > population || examined == 0 {
-                    self.report(place, AssessmentError::CountsDisagree { population, examined, ok });
-                }
-            }
-        }
+        places
     }
 
     fn exclusions(&mut self, exclusions: &'a [Exclusion]) {
@@ -294,7 +311,9 @@ impl<'a> Search<'a> {
                 Some(Excludable::OnCondition | Excludable::Freely) => {}
             }
             self.entity(place, &exclusion.entity);
-            self.date(place, exclusion.review_by);
+            if exclusion.review_by < EARLIEST_DATE {
+                self.report(place, AssessmentError::DateTooEarly { date: exclusion.review_by });
+            }
             if !says_something(&exclusion.reason) {
                 self.report(place, AssessmentError::ExclusionWithoutReason { requirement: requirement() });
             }

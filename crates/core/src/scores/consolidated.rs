@@ -1,6 +1,7 @@
 //! What an entity above the leaves scores.
 
-use super::{InnerNumbers, Leaf, Levels, Scores, Summary};
+use super::sums::{InnerNumbers, Summary};
+use super::{Leaf, Levels, Scores};
 use crate::band::{Band, Weight};
 use crate::id::{EntityId, ObjectiveId, RequirementId};
 use crate::score::{Readings, Score};
@@ -43,16 +44,16 @@ impl<'a> Consolidated<'a> {
     /// The entity.
     #[must_use]
     pub fn entity(&self) -> &'a EntityId {
-        self.scores.assessment.entity_at(self.numbers.place)
+        self.scores.assessment().entity_at(self.numbers.place)
     }
 
     /// Every requirement with what it scores, by name; `None` where it applies nowhere below.
     pub fn requirements(&self) -> impl Iterator<Item = (&'a RequirementId, Option<Consolidation<'a>>)> + use<'a> {
         let entity = *self;
-        let ids = entity.scores.assessment.catalogue().requirements().iter().enumerate();
+        let ids = entity.scores.assessment().catalogue().requirements().iter().enumerate();
         let below = entity.scores.leaves_below(entity.numbers.place);
         ids.map(move |(position, requirement)| {
-            let summary = entity.numbers.requirements.get(position).copied().flatten();
+            let summary = entity.numbers.summary(position);
             (&requirement.id, summary.map(|it| entity.beside(it, &below, |leaf| leaf.is_requirement_assessed(position))))
         })
     }
@@ -60,10 +61,10 @@ impl<'a> Consolidated<'a> {
     /// Every objective with what it scores, by name; `None` where it applies nowhere below.
     pub fn objectives(&self) -> impl Iterator<Item = (&'a ObjectiveId, Option<Consolidation<'a>>)> + use<'a> {
         let entity = *self;
-        let ids = entity.scores.assessment.catalogue().objectives().iter().enumerate();
+        let ids = entity.scores.assessment().catalogue().objectives().iter().enumerate();
         let below = entity.scores.leaves_below(entity.numbers.place);
         ids.map(move |(position, objective)| {
-            let summary = entity.numbers.objectives.get(position).copied().flatten();
+            let summary = entity.numbers.summary(entity.scores.assessment().catalogue().requirements().len() + position);
             (&objective.id, summary.map(|it| entity.beside(it, &below, |leaf| leaf.is_objective_assessed(position))))
         })
     }
@@ -71,8 +72,8 @@ impl<'a> Consolidated<'a> {
     /// What a requirement scores; `None` where the catalogue lacks it, `Some(None)` where it applies nowhere below.
     #[must_use]
     pub fn requirement(&self, id: &RequirementId) -> Option<Option<Consolidation<'a>>> {
-        let position = self.scores.assessment.catalogue().position(id)? as usize;
-        let summary = self.numbers.requirements.get(position).copied()?;
+        let position = self.scores.assessment().catalogue().position(id)? as usize;
+        let summary = self.numbers.summary(position);
         let below = self.scores.leaves_below(self.numbers.place);
         Some(summary.map(|it| self.beside(it, &below, |leaf| leaf.is_requirement_assessed(position))))
     }
@@ -80,8 +81,8 @@ impl<'a> Consolidated<'a> {
     /// What an objective scores; `None` where the catalogue lacks it, `Some(None)` where it applies nowhere below.
     #[must_use]
     pub fn objective(&self, id: &ObjectiveId) -> Option<Option<Consolidation<'a>>> {
-        let position = self.scores.assessment.catalogue().objective_position(id)?;
-        let summary = self.numbers.objectives.get(position).copied()?;
+        let position = self.scores.assessment().catalogue().objective_position(id)?;
+        let summary = self.numbers.summary(self.scores.assessment().catalogue().requirements().len() + position);
         let below = self.scores.leaves_below(self.numbers.place);
         Some(summary.map(|it| self.beside(it, &below, |leaf| leaf.is_objective_assessed(position))))
     }
@@ -92,7 +93,7 @@ impl<'a> Consolidated<'a> {
 
     /// The entities directly below, with their weights, by name.
     pub(crate) fn children(&self) -> impl Iterator<Item = (&'a EntityId, Weight)> + use<'a> {
-        let assessment = self.scores.assessment;
+        let assessment = self.scores.assessment();
         let children = assessment.node(self.numbers.place).children.iter();
         children.map(move |&child| (assessment.entity_at(child), assessment.weight_at(child)))
     }
@@ -105,7 +106,7 @@ impl<'a> Consolidated<'a> {
         Consolidation {
             score: summary.score,
             levels: summary.levels,
-            weakest: (self.scores.assessment.entity_at(leaf), weakest),
+            weakest: (self.scores.assessment().entity_at(leaf), weakest),
             equally_weak: summary.equally_weak - 1,
             applicable: summary.applicable,
             assessed: summary.assessed,

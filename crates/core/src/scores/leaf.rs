@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{LeafNumbers, Levels, Scores, Summary, mean_of};
+use super::numbers::LeafNumbers;
+use super::{Levels, Scores};
 use crate::assessment::Assessment;
 use crate::band::{Band, Weight};
 use crate::catalogue::{Catalogue, Relation};
@@ -166,7 +167,7 @@ impl<'a> Leaf<'a> {
     }
 
     pub(crate) fn assessment(&self) -> &'a Assessment {
-        self.scores.assessment
+        self.scores.assessment()
     }
 
     pub(crate) fn as_of(&self) -> Date {
@@ -216,15 +217,15 @@ impl<'a> Leaf<'a> {
     fn objective_at(&self, position: usize) -> ObjectiveScore<'a> {
         let catalogue = self.catalogue();
         let found = || {
-            let (mean, score) = self.numbers.objectives.get(position).copied().flatten()?;
+            let numbers = self.numbers.objectives.get(position).copied().flatten()?;
             let norm = catalogue.objectives().get(position)?.norm;
             let members = || self.members(position);
             let below = members().filter(|(_, _, it)| it.band().is_none_or(|band| band < norm));
             let (weakest, _, it) = members().min_by_key(|(_, _, it)| it.score.substantiated)?;
             Some(Standing {
-                mean,
-                score,
-                levels: self.levels(position)?,
+                mean: numbers.mean,
+                score: numbers.score,
+                levels: numbers.levels,
                 applicable: members().count(),
                 assessed: members().filter(|(_, _, it)| it.coverage == Coverage::Assessed).count(),
                 weakest: (catalogue.id_at(weakest), it.score.substantiated),
@@ -253,36 +254,6 @@ impl<'a> Leaf<'a> {
 
     /// Whether some member of an objective is assessed; `None` where none applies.
     pub(super) fn is_objective_assessed(&self, position: usize) -> Option<bool> {
-        self.numbers.objectives.get(position).copied().flatten()?;
-        Some(self.members(position).any(|(_, _, it)| it.coverage == Coverage::Assessed))
-    }
-
-    pub(super) fn requirement_summary(&self, position: usize) -> Option<Summary> {
-        let assessed = self.is_requirement_assessed(position)?;
-        let score = *self.numbers.score.get(position)?;
-        let levels = Levels { substantiated: score.substantiated, own: *self.numbers.own.get(position)? };
-        Some(self.summary(score, levels, assessed))
-    }
-
-    pub(super) fn objective_summary(&self, position: usize) -> Option<Summary> {
-        let (_, score) = self.numbers.objectives.get(position).copied().flatten()?;
-        Some(self.summary(score, self.levels(position)?, self.is_objective_assessed(position)?))
-    }
-
-    fn levels(&self, position: usize) -> Option<Levels> {
-        let (mean, _) = self.numbers.objectives.get(position).copied().flatten()?;
-        let own = mean_of(|| self.members(position).map(|(_, weight, it)| (weight, it.own)))?;
-        Some(Levels { substantiated: mean.substantiated, own })
-    }
-
-    fn summary(&self, score: Readings<Score>, levels: Levels, assessed: bool) -> Summary {
-        Summary {
-            score,
-            levels,
-            weakest: (score.substantiated, self.numbers.place),
-            equally_weak: 1,
-            assessed: assessed.into(),
-            applicable: 1,
-        }
+        Some(self.numbers.objectives.get(position).copied().flatten()?.assessed)
     }
 }

@@ -146,7 +146,7 @@ impl From<pejling_core::EvidenceTerm<'_>> for EvidenceTerm {
             id: evidence.id.to_string(),
             kind: As(evidence.kind),
             ok: Percent(outcome.ok),
-            share: Percent(outcome.share),
+            share: Percent(outcome.share()),
             trust: Percent(trust),
             valid_days: evidence.counted_valid_days(),
         }
