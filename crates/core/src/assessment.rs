@@ -314,7 +314,7 @@ impl Assessment {
     pub(crate) fn closes_of(&self, evidence: u32) -> Range<usize> {
         let start = self.closes.partition_point(|(later, _)| *later < evidence);
         let named = self.closes.get(start..).unwrap_or_default();
-        start..start + named.partition_point(|(later, _)| *later == evidence)
+        start..start + named.iter().take_while(|(later, _)| *later == evidence).count()
     }
 
     /// The entity itself and those above it, upwards.

@@ -333,8 +333,9 @@ pub fn says_something(text: &str) -> bool {
 
 /// How fresh an evidence of that age is: 100 while valid, 0 from twice the validity, falling evenly between (method M1).
 pub(crate) fn freshness(age_days: u32, valid_days: u16) -> Score {
-    let (age, valid) = (u64::from(age_days), u64::from(valid_days));
-    if age <= valid { Score::FULL } else { Score::ratio((2 * valid).saturating_sub(age), valid) }
+    let valid = u32::from(valid_days);
+    let left = (2 * valid).saturating_sub(age_days).min(valid); // days of freshness that are left, of as many as it is valid
+    Score::from_wide((left * 10_000 / valid).into())
 }
 
 /// What an evidence's statements are worth: substantiated, declared. What was found wrong neither ages nor is discounted, so the

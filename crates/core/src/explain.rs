@@ -10,7 +10,7 @@ use crate::catalogue::Relation;
 use crate::evidence::{Assurance, Evidence, Outcome, Target};
 use crate::holding::Holding;
 use crate::id::{EntityId, EvidenceId, ObjectiveId, RequirementId};
-use crate::own::{Closing, Cover, Coverage, Entry, Source, Step, Weighing};
+use crate::own::{Closing, Cover, Coverage, Entry, Step, Weighing, mended};
 use crate::score::{Points, Reading, Readings, Score};
 use crate::scores::{Applicable, Consolidated, Consolidation, Leaf, ObjectiveScore, RequirementScore, Scores, Standing};
 
@@ -217,9 +217,9 @@ impl<'a> Leaf<'a> {
         holding.take(node, &mut weighing.entries);
         weighing.entries.sort_unstable_by_key(|entry| &self.assessment().evidence_at(entry.evidence).id);
         weighing.weigh(self.assessment());
-        let substantiated = self.walk(&mut weighing, |cover| cover.trust.substantiated);
-        let declared = self.walk(&mut weighing, |cover| cover.trust.declared);
-        let Weighing { entries, closings, .. } = &weighing;
+        let substantiated = self.walk(&mut weighing, Reading::Substantiated);
+        let declared = self.walk(&mut weighing, Reading::Declared);
+        let (entries, closings) = (&weighing.entries, weighing.all_closings());
         let terms = Terms { leaf: self, entries };
         let is_open = |at: u32| closings.iter().all(|closing| closing.finding != at);
         let open = (0_u32..).zip(entries).filter(|(at, entry)| entry.outcome.bad > Score::ZERO && is_open(*at));
@@ -244,9 +244,9 @@ impl<'a> Leaf<'a> {
     }
 
     /// The walk over what was weighed, term by term.
-    fn walk(&self, weighing: &mut Weighing, trust: impl Fn(&Cover) -> Score) -> Walk<'a> {
+    fn walk(&self, weighing: &mut Weighing, reading: Reading) -> Walk<'a> {
         let (mut taken, mut sum) = (Vec::new(), 0);
-        let score = weighing.walk(trust, |step| {
+        let score = weighing.walk(reading, |step| {
             sum += i64::from(step.added.hundredths()) * i64::from(step.trust.hundredths()); // at most 10^8 in all
             taken.push(step);
         });
@@ -363,9 +363,9 @@ impl<'a> Terms<'_, 'a> {
 
     fn step(&self, step: &Step) -> Option<WalkStep<'a>> {
         let entry = |at: u32| self.entries.get(at as usize).map(|entry| self.name(entry));
-        let (evidence, closing) = match step.cover.source {
-            Source::Evidence(at) => (entry(at)?, None),
-            Source::Closing(closing) => (entry(closing.later)?, entry(closing.finding)),
+        let (evidence, closing) = match step.cover {
+            Cover::Evidence(at) => (entry(at)?, None),
+            Cover::Closing(closing) => (entry(closing.later)?, entry(closing.finding)),
         };
         Some(WalkStep { evidence, closing, added: step.added, upto: step.upto, trust: step.trust })
     }
@@ -377,7 +377,7 @@ impl<'a> Terms<'_, 'a> {
             finding: self.name(finding),
             trust: later.trust.substantiated.min(finding.trust.substantiated),
             fresh: later.fresh.min(finding.fresh),
-            ok: later.mended(finding),
+            ok: mended(finding, later.outcome.ok),
         })
     }
 }

@@ -64,15 +64,24 @@ impl<'a> Holding<'a> {
                 *next += held.cells(*next).partition_point(|cell| cell.requirement < requirement);
             }
             if held.cells(*next).first().is_some_and(|cell| cell.requirement == requirement) {
-                entries.extend(held.cell(*next).iter().filter_map(|one| Entry::new(one, *place, None, self.today)));
+                extend(entries, held.cell(*next), *place, None, self.today);
                 *next += 1;
             }
         }
         while let Some(served) = self.served.pop_if(|served| served.requirement <= requirement) {
             if served.requirement == requirement {
-                let (service, share) = (served.service, Some(served.share));
-                entries.extend(served.evidence.iter().filter_map(|one| Entry::new(one, service, share, self.today)));
+                extend(entries, served.evidence, served.service, Some(served.share), self.today);
             }
         }
+    }
+}
+
+/// Adds what counts on a day. Nearly always that is all: then the number of entries is known before.
+fn extend(entries: &mut Vec<Entry>, evidence: &[Counted], entity: u32, carried: Option<Score>, today: i32) {
+    let entry = |one: &Counted| Entry::new(one, entity, carried, today);
+    if evidence.iter().all(|one| one.day <= today) {
+        entries.extend(evidence.iter().map(entry));
+    } else {
+        entries.extend(evidence.iter().filter(|one| one.day <= today).map(entry));
     }
 }

@@ -1,11 +1,12 @@
 //! What a requirement scores by its own evidence (method M1, M2).
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use crate::assessment::{Assessment, Counted};
 use crate::evidence::{Assurance, Outcome, freshness, trust};
 use crate::named;
-use crate::score::{Readings, Score, WHOLE};
+use crate::score::{Reading, Readings, Score, WHOLE};
 
 /// An evidence as it counts at one leaf on one day.
 #[derive(Clone, Copy, Debug)]
@@ -23,11 +24,11 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    /// The evidence of `entity` at a leaf that rests on it for `carried` percent, or has it by itself; `None` before its date.
-    pub(crate) fn new(counted: &Counted, entity: u32, carried: Option<Score>, today: i32) -> Option<Self> {
-        let age_days = u32::try_from(i64::from(today) - i64::from(counted.day)).ok()?;
+    /// The evidence of `entity` at a leaf that rests on it for `carried` percent, or has it by itself; not before its date.
+    pub(crate) fn new(counted: &Counted, entity: u32, carried: Option<Score>, today: i32) -> Self {
+        let age_days = today.abs_diff(counted.day);
         let fresh = freshness(age_days, counted.valid_days);
-        Some(Self {
+        Self {
             evidence: counted.evidence,
             entity,
             age_days,
@@ -38,7 +39,7 @@ impl Entry {
             carried,
             whole: counted.outcome.share() == Score::FULL,
             closes: counted.closes,
-        })
+        }
     }
 
     /// Whether this one, if it may speak to that finding at all, closes it (method M2).
@@ -54,11 +55,6 @@ impl Entry {
         } else {
             Ok(())
         }
-    }
-
-    /// What is in order since this one looked again at what that finding found wrong (method M2).
-    pub(crate) fn mended(&self, finding: &Self) -> Score {
-        finding.outcome.ok.plus(finding.outcome.bad.min(self.outcome.ok))
     }
 
     /// Whether this one closes all that the other closes, and is worth no less in doing so.
@@ -127,18 +123,12 @@ pub(crate) struct Named {
     pub(crate) closed: Result<(), NotClosed>,
 }
 
-/// Something that covers a share of the requirement: an evidence, or a closing with what it mended.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Cover {
-    pub(crate) trust: Readings<Score>,
-    pub(crate) ok: Score,
-    pub(crate) source: Source,
-}
-
-/// Where a [`Cover`] comes from; positions among the entries.
+/// Something that covers a share of the requirement; positions among the entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Source {
+pub(crate) enum Cover {
+    /// An evidence.
     Evidence(u32),
+    /// A closing, with what it mended.
     Closing(Closing),
 }
 
@@ -151,21 +141,89 @@ pub(crate) struct Step {
     pub(crate) upto: Score,
 }
 
+/// How far a cover reaches and what that is worth, in one number: trust in the upper half, what is in order in the lower. So the order of
+/// numbers is that of the walk, backwards: by trust, then by what is in order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Reach(u32);
+
+impl Reach {
+    fn new(trust: Score, ok: Score) -> Self {
+        Self((u32::from(trust.hundredths()) << 16) | u32::from(ok.hundredths()))
+    }
+
+    fn trust(self) -> u64 {
+        u64::from(self.0 >> 16)
+    }
+
+    fn ok(self) -> u64 {
+        u64::from(self.0 & 0xffff)
+    }
+}
+
+/// What is in order since a later look found that much in order of what was wrong (method M2).
+pub(crate) fn mended(finding: &Entry, ok: Score) -> Score {
+    finding.outcome.ok.plus(finding.outcome.bad.min(ok))
+}
+
+/// What an entry says that looked at the whole of its entity.
+#[derive(Clone, Copy, Debug)]
+struct Look {
+    entry: u32,
+    entity: u32,
+    age_days: u32,
+    ok: Score,
+    assurance: Assurance,
+}
+
+impl Look {
+    const BLANK: Self = Self { entry: 0, entity: 0, age_days: 0, ok: Score::ZERO, assurance: Assurance::Own };
+
+    fn new(at: usize, &Entry { entity, age_days, assurance, outcome, .. }: &Entry) -> Self {
+        Self { entry: narrow(at), entity, age_days, ok: outcome.ok, assurance }
+    }
+
+    /// Whether it closes a finding: it is of the same entity, later and at least as sure; it is as wide as can be (method M2).
+    fn closes(&self, finding: &Entry) -> bool {
+        (self.entity == finding.entity) & (self.age_days < finding.age_days) & (self.assurance >= finding.assurance)
+    }
+}
+
+/// So few looks at the whole need no search for those that others beat.
+const FEW_LOOKS: usize = 64;
+
+/// A position among the entries or closings of one requirement, of which there are fewer than 2^32.
+fn narrow(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// Adds those values that are to be kept. Which ones is as good as random, so writing each and counting costs less than a branch.
+#[allow(clippy::indexing_slicing, reason = "there is room for all, and no more are kept than there are")]
+fn extend_where<T: Copy>(into: &mut Vec<T>, blank: T, values: impl ExactSizeIterator<Item = (T, bool)>) {
+    let mut end = into.len();
+    into.resize(end + values.len(), blank);
+    for (value, keep) in values {
+        into[end] = value;
+        end += usize::from(keep);
+    }
+    into.truncate(end);
+}
+
 /// The entries of one requirement at one leaf, weighed against each other (method M2). Its space is used again for the next.
 #[derive(Debug, Default)]
 pub(crate) struct Weighing {
     /// The entries that hold.
     pub(crate) entries: Vec<Entry>,
-    /// Which of them closes which, ascending. Of looks at the whole only those that no other one beats.
-    pub(crate) closings: Vec<Closing>,
+    /// The closings that reach further than the look by itself, each once.
+    closings: Vec<Closing>,
     /// 100 less the greatest share that was found wrong and not closed.
     pub(crate) possible: Score,
     /// What became of the closings that evidence names.
     pub(crate) named: Vec<Named>,
-    covers: Vec<Cover>,
-    order: Vec<(u32, Reverse<u32>)>, // of a walk: trust and ok of a cover, and where it stands
-    wholes: Vec<u32>,                // entries that looked at the whole
-    places: Vec<(u32, u32)>,         // (evidence, entry)
+    reaches: Readings<Vec<Reach>>,     // of the entries, then of the closings; none in the reading `possible`
+    order: Vec<(Reach, Reverse<u32>)>, // of a walk
+    looks: Vec<Look>,
+    closed: Vec<bool>,       // parallel to `entries`
+    places: Vec<(u32, u32)>, // (evidence, entry)
 }
 
 #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions among the entries come from enumerating them")]
@@ -178,10 +236,10 @@ impl Weighing {
             self.find_closings(assessment);
             self.find_possible();
         }
-        self.find_covers();
+        self.find_reaches();
         let score = Readings {
-            substantiated: self.walk(|cover| cover.trust.substantiated, |_| ()),
-            declared: self.walk(|cover| cover.trust.declared, |_| ()),
+            substantiated: self.walk(Reading::Substantiated, |_| ()),
+            declared: self.walk(Reading::Declared, |_| ()),
             possible: self.possible,
         };
         let known = self.possible < Score::FULL || self.entries.iter().any(|entry| entry.fresh > Score::ZERO);
@@ -193,32 +251,49 @@ impl Weighing {
         Own { score, coverage }
     }
 
-    /// The closings among the entries: later looks at the whole, and those that evidence names.
+    /// Which findings are closed, by later looks at the whole or by name; and the closings that reach further than the look by itself.
     ///
-    /// Cost: entries x the looks at the whole that no other one beats (in practice one or two an entity), and the named closings.
+    /// Cost: entries x the looks at the whole (of many, those that no other one beats: in practice one or two an entity), and the named
+    /// closings.
     fn find_closings(&mut self, assessment: &Assessment) {
-        let Self { entries, closings, wholes, .. } = self;
-        wholes.clear();
-        wholes.extend((0_u32..).zip(entries.iter()).filter(|(_, entry)| entry.whole).map(|(at, _)| at));
-        wholes.sort_unstable_by_key(|&at| (entries[at as usize].entity, entries[at as usize].age_days));
-        let mut unbeaten = 0;
-        for next in 0..wholes.len() {
-            let later = wholes[next];
-            if !wholes[..unbeaten].iter().any(|&other| entries[other as usize].dominates(&entries[later as usize])) {
-                wholes[unbeaten] = later;
-                unbeaten += 1;
+        let Self { entries, closings, looks, closed, .. } = self;
+        looks.clear();
+        extend_where(looks, Look::BLANK, entries.iter().enumerate().map(|(at, entry)| (Look::new(at, entry), entry.whole)));
+        if looks.len() > FEW_LOOKS {
+            keep_unbeaten(looks, entries);
+        }
+        closed.clear();
+        closed.resize(entries.len(), false);
+        for (at, finding) in entries.iter().enumerate().filter(|(_, entry)| entry.outcome.bad > Score::ZERO) {
+            for look in looks.iter() {
+                let closes = look.closes(finding);
+                closed[at] |= closes;
+                if closes & (mended(finding, look.ok) > look.ok) {
+                    closings.push(Closing { later: look.entry, finding: narrow(at) });
+                }
             }
         }
-        wholes.truncate(unbeaten);
-        for (at, finding) in (0_u32..).zip(entries.iter()).filter(|(_, entry)| entry.outcome.bad > Score::ZERO) {
-            let same = wholes.iter().filter(|&&later| entries[later as usize].entity == finding.entity);
-            let closing = same.filter(|&&later| entries[later as usize].may_close(finding).is_ok());
-            closings.extend(closing.map(|&later| Closing { later, finding: at }));
-        }
         self.find_named(assessment);
-        self.closings.extend(self.named.iter().filter(|named| named.closed.is_ok()).map(|named| named.closing));
-        self.closings.sort_unstable();
-        self.closings.dedup();
+        if !self.named.is_empty() {
+            for Named { closing, .. } in self.named.iter().filter(|named| named.closed.is_ok()) {
+                self.closed[closing.finding as usize] = true;
+                self.closings.push(*closing);
+            }
+            self.closings.sort_unstable();
+            self.closings.dedup();
+        }
+    }
+
+    /// Every closing, ascending; of many looks at the whole only those that no other one beats. Only after weighing.
+    pub(crate) fn all_closings(&self) -> Vec<Closing> {
+        let findings = (0_u32..).zip(&self.entries).filter(|(_, entry)| entry.outcome.bad > Score::ZERO);
+        let by_looks = findings.flat_map(|(at, finding)| {
+            let looks = self.looks.iter().filter(|look| look.closes(finding));
+            looks.map(move |look| Closing { later: look.entry, finding: at })
+        });
+        let by_name = self.named.iter().filter(|named| named.closed.is_ok()).map(|named| named.closing);
+        let closings: BTreeSet<Closing> = by_looks.chain(by_name).collect();
+        closings.into_iter().collect()
     }
 
     /// The closings that evidence names among the entries.
@@ -244,49 +319,68 @@ impl Weighing {
     }
 
     fn find_possible(&mut self) {
-        let Self { entries, closings, wholes: closed, .. } = self;
-        closed.clear();
-        closed.extend(closings.iter().map(|closing| closing.finding));
-        closed.sort_unstable();
-        let open = (0_u32..).zip(entries.iter()).filter(|(at, _)| closed.binary_search(at).is_err());
-        self.possible = open.map(|(_, entry)| entry.outcome.bad).max().unwrap_or(Score::ZERO).shortfall();
+        let open = self.entries.iter().zip(&self.closed).map(|(entry, &closed)| entry.outcome.bad.hundredths() * u16::from(!closed));
+        self.possible = Score::from_wide(open.max().unwrap_or_default().into()).shortfall();
     }
 
-    /// All that covers a share: each evidence, and each closing with `ok = earlier ok + min(earlier bad, later ok)`.
-    fn find_covers(&mut self) {
-        let Self { entries, closings, covers, .. } = self;
-        covers.clear();
-        let single = (0_u32..).zip(entries.iter());
-        covers.extend(single.map(|(at, entry)| Cover { trust: entry.trust, ok: entry.outcome.ok, source: Source::Evidence(at) }));
-        covers.extend(closings.iter().map(|&closing| {
-            let (later, earlier) = (&entries[closing.later as usize], &entries[closing.finding as usize]);
-            Cover { trust: later.trust.min(earlier.trust), ok: later.mended(earlier), source: Source::Closing(closing) }
-        }));
+    /// What covers a share: each evidence, and each closing with `ok = earlier ok + min(earlier bad, later ok)`.
+    fn find_reaches(&mut self) {
+        let Self { entries, closings, reaches, .. } = self;
+        let closing = |at: &Closing| (&entries[at.later as usize], &entries[at.finding as usize]);
+        let mended = |(later, finding): (&Entry, &Entry)| (later.trust.min(finding.trust), mended(finding, later.outcome.ok));
+        let Readings { substantiated, declared, possible: _ } = reaches;
+        substantiated.clear();
+        substantiated.extend(entries.iter().map(|entry| Reach::new(entry.trust.substantiated, entry.outcome.ok)));
+        declared.clear();
+        declared.extend(entries.iter().map(|entry| Reach::new(entry.trust.declared, entry.outcome.ok)));
+        for (trust, ok) in closings.iter().map(closing).map(mended) {
+            substantiated.push(Reach::new(trust.substantiated, ok));
+            declared.push(Reach::new(trust.declared, ok));
+        }
     }
 
-    /// Walks over all covers, highest trust first, then highest ok: each percent counts once, with the best trust that covers it, up to
-    /// the ceiling; cut at the end. `step` sees what each cover adds.
-    pub(crate) fn walk(&mut self, trust: impl Fn(&Cover) -> Score, mut step: impl FnMut(Step)) -> Score {
-        let Self { covers, order, possible, .. } = self;
-        // What the first one covers nobody after it adds to: in practice only two or three are left to sort.
-        let rank = |cover: &Cover| (u32::from(trust(cover).hundredths()) << 16) | u32::from(cover.ok.hundredths());
-        let first = covers.iter().map(rank).max().unwrap_or_default();
-        let further = |cover: &Cover| u32::from(cover.ok.hundredths()) > first & 0xffff;
-        order.clear();
-        let left = (0_u32..).zip(covers.iter()).filter(|(_, cover)| rank(cover) == first || further(cover));
-        order.extend(left.map(|(at, cover)| (rank(cover), Reverse(at))));
-        order.sort_unstable();
-        let (mut area, mut covered) = (0, Score::ZERO);
-        for (_, Reverse(at)) in order.iter().rev() {
-            let cover = &covers[*at as usize];
-            let upto = cover.ok.min(*possible);
+    /// Walks over all that covers a share, highest trust first, then highest ok: each percent counts once, with the best trust that
+    /// covers it, up to what is possible; cut at the end. `step` sees what each cover adds.
+    pub(crate) fn walk(&mut self, reading: Reading, mut step: impl FnMut(Step)) -> Score {
+        let Self { entries, closings, possible, reaches, order, .. } = self;
+        let reaches = reaches.get(reading);
+        let (mut area, mut covered) = (0, 0);
+        let mut take = |reach: Reach, at: usize| {
+            let upto = reach.ok().min(possible.wide());
             if upto > covered {
-                let (trust, added) = (trust(cover), upto.minus(covered));
-                area += added.wide() * trust.wide();
-                covered = upto;
-                step(Step { cover: *cover, trust, added, upto });
+                area += (upto - covered) * reach.trust();
+                let cover = at.checked_sub(entries.len()).map_or(Cover::Evidence(narrow(at)), |at| Cover::Closing(closings[at]));
+                let [trust, added, upto] = [reach.trust(), upto - covered, upto].map(Score::from_wide);
+                step(Step { cover, trust, added, upto });
+                covered = upto.wide();
             }
+        };
+        let Some(&first) = reaches.iter().max() else { return Score::ZERO };
+        take(first, reaches.iter().position(|reach| *reach == first).unwrap_or_default());
+        // What does not reach further than the first adds nothing: in practice one or two are left to sort, or none.
+        if first.ok() < possible.wide() {
+            order.clear();
+            let rest = |(at, &reach): (usize, &Reach)| ((reach, Reverse(narrow(at))), reach.ok() > first.ok());
+            extend_where(order, (first, Reverse(0)), reaches.iter().enumerate().map(rest));
+            order.sort_unstable();
+            order.iter().rev().for_each(|&(reach, Reverse(at))| take(reach, at as usize));
         }
         Score::from_wide(area / WHOLE)
     }
+}
+
+/// Keeps the looks that no other one beats: in closing all that they close, worth no less.
+#[allow(clippy::indexing_slicing, reason = "INVARIANT: positions among the entries come from enumerating them")]
+fn keep_unbeaten(looks: &mut Vec<Look>, entries: &[Entry]) {
+    looks.sort_unstable_by_key(|look| (look.entity, look.age_days));
+    let mut kept = 0;
+    for next in 0..looks.len() {
+        let look = looks[next];
+        let beaten = looks[..kept].iter().any(|other| entries[other.entry as usize].dominates(&entries[look.entry as usize]));
+        if !beaten {
+            looks[kept] = look;
+            kept += 1;
+        }
+    }
+    looks.truncate(kept);
 }

@@ -110,12 +110,12 @@ impl Score {
 
     /// `cut(self * share / 100)`.
     pub(crate) fn at(self, share: Self) -> Self {
-        Self::ratio(u64::from(self.0) * u64::from(share.0), WHOLE * WHOLE)
+        Self::from_wide(u64::from(self.0) * u64::from(share.0) / WHOLE)
     }
 
     /// `cut_up(self * share / 100)`.
     pub(crate) fn at_up(self, share: Self) -> Self {
-        Self::ratio_up(u64::from(self.0) * u64::from(share.0), WHOLE * WHOLE)
+        Self::from_wide((u64::from(self.0) * u64::from(share.0)).div_ceil(WHOLE))
     }
 
     /// The sum, at most 100.00.
