@@ -7,7 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use pejling_core::{
     Assessment, Catalogue, Consolidation, Entity, EntityId, Evidence, EvidenceId, Excludable, Exclusion, Finding, Framework, Leaf,
-    Objective, ObjectiveId, ObjectiveScore, Points, Readings, Reading, ReasonClass, Requirement, RequirementId, RequirementScore, Score,
+    Objective, ObjectiveId, ObjectiveScore, Points, Reading, Readings, ReasonClass, Requirement, RequirementId, RequirementScore, Score,
     Service, Submission, Target, Weight, score,
 };
 

@@ -96,7 +96,8 @@ type RawObjective = (Vec<(Position, u32, bool)>, Band);
 type Raw = (Vec<RawRequirement>, Vec<RawObjective>, Vec<RawEntity>, Vec<RawEvidence>, Vec<(Position, Position, i32)>, u64);
 
 fn organisation(temper: Temper) -> impl Strategy<Value = Model> {
-    let objective = (vec((any::<Position>(), 1_u32..=4, prop::bool::weighted(0.25)), 1..=5), select(&[Band::Largely, Band::Partly, Band::Fully][..]));
+    let objective =
+        (vec((any::<Position>(), 1_u32..=4, prop::bool::weighted(0.25)), 1..=5), select(&[Band::Largely, Band::Partly, Band::Fully][..]));
     let review = select(&[0, 1000, -1][..]);
     let exclusion = (any::<Position>(), prop_oneof![Just(0), any::<Position>()], review);
     let raw = (
@@ -114,8 +115,12 @@ fn requirement(temper: Temper) -> impl Strategy<Value = RawRequirement> {
     let edges = prop_oneof![Just(Vec::new()), vec((any::<Position>(), any::<bool>()), 1..=3)];
     let target = prop_oneof![4 => Just(None), 1 => (1_u8..=5).prop_map(Some)];
     let held = weighted(f64::from(temper.looked_at) / 100.0, evidence(temper));
-    (prop::bool::weighted(0.15), target, edges, held)
-        .prop_map(|(composite, target, edges, held)| RawRequirement { composite, target, edges, held })
+    (prop::bool::weighted(0.15), target, edges, held).prop_map(|(composite, target, edges, held)| RawRequirement {
+        composite,
+        target,
+        edges,
+        held,
+    })
 }
 
 fn entity() -> impl Strategy<Value = RawEntity> {

@@ -15,3 +15,5 @@ mod engine;
 mod wrong;
 mod naive;
 mod agreement;
+mod laws;
+mod mutants;

@@ -41,7 +41,8 @@ impl Rules<'_> {
     pub(crate) fn looks(&self, leaf: usize, requirement: usize) -> Vec<Look> {
         let line = if self.is(Wrong::EvidenceStaysWhereItIs) { vec![leaf] } else { self.model.line(leaf) };
         let mine = || (0..self.model.evidence.len()).filter(|&at| self.model.evidence[at].requirement == requirement);
-        let mut looks: Vec<Look> = mine().filter(|&at| line.contains(&self.model.evidence[at].entity)).filter_map(|at| self.look(at)).collect();
+        let mut looks: Vec<Look> =
+            mine().filter(|&at| line.contains(&self.model.evidence[at].entity)).filter_map(|at| self.look(at)).collect();
         let mut served = Vec::new();
         for (service, entity) in self.model.entities.iter().enumerate().filter(|(service, _)| !line.contains(service)) {
             for carried in entity.serves.iter().filter(|it| line.contains(&it.entity) && it.requirement == requirement) {

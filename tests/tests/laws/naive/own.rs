@@ -22,7 +22,8 @@ impl Rules<'_> {
         let reading = |which: usize| {
             let mut covers: Vec<(Fraction, Fraction)> = looks.iter().map(|look| (look.trust[which], look.ok)).collect();
             for (later, finding) in closings.iter().filter(|_| !self.is(Wrong::MendedNotCounted)) {
-                let trust = if self.is(Wrong::MendedAtLaterTrust) { later.trust[which] } else { later.trust[which].min(finding.trust[which]) };
+                let trust =
+                    if self.is(Wrong::MendedAtLaterTrust) { later.trust[which] } else { later.trust[which].min(finding.trust[which]) };
                 covers.push((trust, finding.ok + finding.bad.min(later.ok)));
             }
             match self.wrong {
