@@ -131,7 +131,7 @@ fn entity() -> impl Strategy<Value = RawEntity> {
 }
 
 fn evidence(temper: Temper) -> impl Strategy<Value = RawEvidence> {
-    let full = Just((Kind::Audit, Assurance::Independent, (true, true), 0, None)).boxed();
+    let full = (0_i32..=90).prop_map(|age| (Kind::Audit, Assurance::Independent, (true, true), age, None)).boxed();
     let traced = prop_oneof![6 => Just((true, true)), 1 => Just((false, true)), 1 => Just((true, false))];
     let age = prop_oneof![
         4 => 0_i32..=90,

@@ -14,6 +14,7 @@ mod published;
 mod engine;
 mod wrong;
 mod naive;
+mod reach;
 mod agreement;
 mod laws;
 mod mutants;

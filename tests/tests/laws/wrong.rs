@@ -70,6 +70,8 @@ wrong! {
     WorstWins,
     /// The best look decides what is possible.
     BestLookDecidesWhatIsPossible,
+    /// The widest evidence is taken first, whatever its trust.
+    WidestFirst,
     /// What is covered may exceed what is possible.
     NoCeiling,
     /// What is covered is scaled by what is possible.

@@ -1,4 +1,4 @@
-//! Laws about evidence: what more of it, better of it, and none of it gives.
+//! Laws about evidence: what more of it, better of it, and none of it gives. What each says stands in `laws.rs`.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,6 @@ fn looks(model: &Model, leaf: usize, requirement: usize) -> Vec<Look> {
     Rules { model, wrong: None }.looks(leaf, requirement)
 }
 
-/// The same evidence once more, closed by whatever closes the first, moves nothing at all.
 pub(super) fn duplicates_change_nothing(scorer: Scorer<'_>, model: &Model, draw: &Draw) -> TestCaseResult {
     if model.evidence.is_empty() {
         return Ok(());
@@ -39,7 +38,6 @@ pub(super) fn duplicates_change_nothing(scorer: Scorer<'_>, model: &Model, draw:
     Ok(())
 }
 
-/// However many there are, evidences substantiate no more than the best of them is trusted.
 pub(super) fn weak_evidence_never_piles_up(scorer: Scorer<'_>, model: &Model, _: &Draw) -> TestCaseResult {
     for (leaf, scores) in scorer(model).leaves {
         for (at, score) in scores.requirements {
@@ -52,7 +50,6 @@ pub(super) fn weak_evidence_never_piles_up(scorer: Scorer<'_>, model: &Model, _:
     Ok(())
 }
 
-/// More in order, a higher level or a higher result lowers nothing.
 pub(super) fn a_better_result_never_lowers(scorer: Scorer<'_>, model: &Model, draw: &Draw) -> TestCaseResult {
     if model.evidence.is_empty() {
         return Ok(());
@@ -67,7 +64,6 @@ pub(super) fn a_better_result_never_lowers(scorer: Scorer<'_>, model: &Model, dr
     nowhere_above(&scorer(model), &scorer(&better), ALL)
 }
 
-/// A pass that is surer, traced, newer, valid for longer, or wider lowers nothing.
 pub(super) fn a_better_pass_never_lowers(scorer: Scorer<'_>, model: &Model, draw: &Draw) -> TestCaseResult {
     let is_result = |it: &Evidence| matches!(it.finding, Finding::Result { .. }) && it.age >= 0;
     let candidates: Vec<usize> = (0..model.evidence.len()).filter(|&at| is_result(&model.evidence[at])).collect();
@@ -100,7 +96,6 @@ pub(super) fn a_better_pass_never_lowers(scorer: Scorer<'_>, model: &Model, draw
     nowhere_above(&scorer(&model), &scorer(&better), ALL)
 }
 
-/// One more evidence that found everything in order lowers nothing, however weak, old or narrow.
 pub(super) fn adding_a_pass_never_lowers(scorer: Scorer<'_>, model: &Model, draw: &Draw) -> TestCaseResult {
     let pass = Evidence {
         kind: draw.of(2, Kind::ALL),
@@ -112,7 +107,6 @@ pub(super) fn adding_a_pass_never_lowers(scorer: Scorer<'_>, model: &Model, draw
     nowhere_above(&scorer(model), &scorer(&model.with(pass)), ALL)
 }
 
-/// One's own word alone substantiates at most the band P of a requirement's own score, and internal work at most L.
 pub(super) fn ones_own_word_reaches_at_most_partly(scorer: Scorer<'_>, model: &Model, _: &Draw) -> TestCaseResult {
     for (highest, edge) in [(Assurance::Own, 50), (Assurance::Internal, 85)] {
         let mut lower = model.clone();
@@ -130,7 +124,6 @@ pub(super) fn ones_own_word_reaches_at_most_partly(scorer: Scorer<'_>, model: &M
     Ok(())
 }
 
-/// Without evidence everything that applies is substantiated 0, declared 0 and possible 100, at every entity.
 pub(super) fn nothing_from_nothing(scorer: Scorer<'_>, model: &Model, _: &Draw) -> TestCaseResult {
     let nothing = Model { evidence: Vec::new(), ..model.clone() };
     for ((entity, part), score) in scorer(&nothing).flat() {
@@ -141,7 +134,6 @@ pub(super) fn nothing_from_nothing(scorer: Scorer<'_>, model: &Model, _: &Draw) 
     Ok(())
 }
 
-/// Who says that what nobody has shown to be in order is wrong loses nothing that is substantiated.
 pub(super) fn admitting_an_unsubstantiated_failure_costs_nothing(scorer: Scorer<'_>, model: &Model, draw: &Draw) -> TestCaseResult {
     let (leaf, at) = (draw.of(0, &model.leaves()), draw.of(1, &model.plain()));
     let covered = looks(model, leaf, at).iter().map(|look| look.ok + look.bad).max().unwrap_or(Fraction::from(0));

@@ -1,4 +1,4 @@
-//! Laws about what was found wrong: what closes it, and what does not.
+//! Laws about what was found wrong: what closes it, and what does not. What each says stands in `laws.rs`.
 
 use num_rational::Ratio;
 use pejling_core::{Assurance, Selection};
@@ -11,14 +11,12 @@ use crate::model::{Evidence, Finding, Model, Requirement};
 use crate::naive::Rules;
 use crate::published::hundredths;
 
-/// One more evidence that names no finding and did not look at the whole makes no more possible.
 pub(super) fn adding_what_closes_nothing_never_raises_possible(scorer: Scorer<'_>, model: &Model, draw: &Draw) -> TestCaseResult {
     let finding = Finding::Result { share: 9_999, result: draw.between(2, 0_u16, 10_000) };
     let look = Evidence { finding, ..Evidence::audit(draw.of(0, &model.plain()), draw.pick(1, model.entities.len())) };
     nowhere_above(&scorer(&model.with(look)), &scorer(model), POSSIBLE)
 }
 
-/// A look that names a finding closes nothing if it is not later, less sure, or at less than was wrong.
 pub(super) fn a_weak_old_or_narrow_look_closes_nothing(scorer: Scorer<'_>, model: &Model, draw: &Draw) -> TestCaseResult {
     let rules = Rules { model, wrong: None };
     let looks = (0..model.evidence.len()).filter_map(|at| rules.look(at));
@@ -41,7 +39,6 @@ pub(super) fn a_weak_old_or_narrow_look_closes_nothing(scorer: Scorer<'_>, model
     nowhere_above(&scorer(&model.with(look)), &scorer(model), POSSIBLE)
 }
 
-/// Of 40 units some are wrong. The same party later looks at exactly those again, or at all, and finds them in order: all is well.
 pub(super) fn repaired_and_looked_at_again_counts(scorer: Scorer<'_>, _: &Model, draw: &Draw) -> TestCaseResult {
     let wrong = draw.between(0, 1_u32, 39);
     let counts = |examined, ok| Finding::Counts { population: 40, examined, ok, selection: Selection::Chosen };

@@ -1,4 +1,4 @@
-//! Laws about dependencies: how far they cap, whom, and who is named for it.
+//! Laws about dependencies: how far they cap, whom, and who is named for it. What each says stands in `laws.rs`.
 
 use num_rational::Ratio;
 use pejling_core::Band;
@@ -26,8 +26,6 @@ fn own(model: &Model, leaf: &Leaf, reading: usize) -> Vec<Fraction> {
     (0..model.requirements.len()).map(|at| of(at).unwrap_or(Ratio::from(100))).collect()
 }
 
-/// A score is the least of what it has of its own and what it rests on allows, directly (half for what supports) and as the closed form
-/// over all that it rests on; and an objective the least of its mean and what its critical members allow.
 pub(super) fn a_score_equals_its_binding_cap(scorer: Scorer<'_>, model: &Model, _: &Draw) -> TestCaseResult {
     let steps: Vec<_> = (0..model.requirements.len()).map(|at| model.steps(at)).collect();
     for leaf in scorer(model).leaves.values() {
@@ -66,7 +64,6 @@ pub(super) fn a_score_equals_its_binding_cap(scorer: Scorer<'_>, model: &Model, 
     Ok(())
 }
 
-/// One more dependency, or one more critical member, raises nothing.
 pub(super) fn another_edge_or_critical_flag_never_raises(scorer: Scorer<'_>, model: &Model, draw: &Draw) -> TestCaseResult {
     let mut more = model.clone();
     let requires = draw.pick(3, 2) == 0;
@@ -89,7 +86,6 @@ pub(super) fn another_edge_or_critical_flag_never_raises(scorer: Scorer<'_>, mod
     nowhere_above(&scorer(&more), &scorer(model), ALL)
 }
 
-/// If the evidence on one requirement is withdrawn, only what rests on it moves.
 pub(super) fn only_what_rests_on_it_moves(scorer: Scorer<'_>, model: &Model, draw: &Draw) -> TestCaseResult {
     let gone = draw.of(0, &model.plain());
     let rests_on_it = |at: usize| model.steps(at)[gone].is_some();
@@ -101,8 +97,6 @@ pub(super) fn only_what_rests_on_it_moves(scorer: Scorer<'_>, model: &Model, dra
     same(&scorer(model), &scorer(&model.with_evidence(|one| one.requirement != gone)), stays)
 }
 
-/// Those named hold a requirement back together: with all of them lifted it rises; while one of them stays, it does not, even if everything
-/// else is lifted.
 pub(super) fn held_back_by_is_exact(scorer: Scorer<'_>, model: &Model, draw: &Draw) -> TestCaseResult {
     let published = scorer(model);
     let (entity, reading) = (draw.of(0, &model.leaves()), draw.pick(1, 3));
@@ -141,7 +135,6 @@ fn by_audits_alone(model: &Model, leaf: &Leaf, own: &[Fraction], lifted: &dyn Fn
     alone
 }
 
-/// A further framework that builds on the first moves nothing in it, whatever it asks and however badly that is met.
 pub(super) fn an_overlay_never_moves_a_common_score(scorer: Scorer<'_>, model: &Model, draw: &Draw) -> TestCaseResult {
     let common = model.requirements.len();
     let mut overlaid = model.clone();

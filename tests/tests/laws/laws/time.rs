@@ -1,4 +1,4 @@
-//! Laws about time: what it takes away, how fast, and that it gives nothing.
+//! Laws about time: what it takes away, how fast, and that it gives nothing. What each says stands in `laws.rs`.
 
 use num_rational::Ratio;
 use proptest::prelude::*;
@@ -15,7 +15,6 @@ fn unmoved(model: &Model) -> Model {
     model
 }
 
-/// If nobody does anything, nothing rises, and what is possible stays.
 pub(super) fn time_alone_never_raises(scorer: Scorer<'_>, model: &Model, draw: &Draw) -> TestCaseResult {
     let now = unmoved(model);
     let later = Model { day: draw.of(0, &[1, 30, 365, 4_000]), ..now.clone() };
@@ -26,7 +25,6 @@ pub(super) fn time_alone_never_raises(scorer: Scorer<'_>, model: &Model, draw: &
     Ok(())
 }
 
-/// With 90 days of validity, a day takes at most the ninetieth part of what is substantiated, and what four cuts may take.
 pub(super) fn one_day_moves_little(scorer: Scorer<'_>, model: &Model, _: &Draw) -> TestCaseResult {
     let mut today = unmoved(model);
     today.evidence.iter_mut().for_each(|one| one.valid_days = Some(90));
@@ -40,7 +38,6 @@ pub(super) fn one_day_moves_little(scorer: Scorer<'_>, model: &Model, _: &Draw) 
     Ok(())
 }
 
-/// Evidence dated after the assessment changes nothing.
 pub(super) fn the_future_changes_nothing(scorer: Scorer<'_>, model: &Model, _: &Draw) -> TestCaseResult {
     prop_assert_eq!(scorer(model), scorer(&model.without_future()));
     Ok(())

@@ -1,4 +1,4 @@
-//! Laws about all numbers together: order, readings, wholes and parts, bars.
+//! Laws about all numbers together: order, readings, wholes and parts, bars. What each says stands in `laws.rs`.
 
 use num_rational::Ratio;
 use pejling_core::Selection;
@@ -10,7 +10,6 @@ use crate::generator::Draw;
 use crate::model::{Entity, Evidence, Finding, Model, Requirement};
 use crate::published::{Flat, Fraction, Part};
 
-/// The order in which anything is handed in moves no number, nor does the order of names.
 pub(super) fn order_never_matters(scorer: Scorer<'_>, model: &Model, draw: &Draw) -> TestCaseResult {
     let published = scorer(model);
     let listed = model.listed.wrapping_add(1 + draw.pick(0, 1_000) as u64);
@@ -78,7 +77,6 @@ fn renamed(model: &Model, requirements: &[usize], entities: &[usize], objectives
     out
 }
 
-/// 0 <= substantiated <= declared <= possible <= 100, each on the grid of two decimals.
 pub(super) fn readings_are_ordered_on_the_grid(scorer: Scorer<'_>, model: &Model, _: &Draw) -> TestCaseResult {
     for (key, score) in scorer(model).flat() {
         let Some(score) = score else { continue };
@@ -89,7 +87,6 @@ pub(super) fn readings_are_ordered_on_the_grid(scorer: Scorer<'_>, model: &Model
     Ok(())
 }
 
-/// k of n equal units in order give the same, recorded as one result or unit by unit.
 pub(super) fn the_same_facts_on_the_whole_or_on_parts(scorer: Scorer<'_>, _: &Model, draw: &Draw) -> TestCaseResult {
     let count = draw.between(0, 2_u32, 10);
     let ok = draw.between(1, 0, count);
@@ -112,8 +109,6 @@ pub(super) fn the_same_facts_on_the_whole_or_on_parts(scorer: Scorer<'_>, _: &Mo
     Ok(())
 }
 
-/// The five parts of a bar are what they say: they sum to 100 times the applicable weight, at every entity; what is held back is the
-/// sum over its causes; and the first part over the weight, cut, is the mean.
 pub(super) fn a_bar_sums_exactly(scorer: Scorer<'_>, model: &Model, _: &Draw) -> TestCaseResult {
     let published = scorer(model);
     let zero = Fraction::from(0);

@@ -52,7 +52,8 @@ impl Rules<'_> {
 
     /// Whether a later look closes an earlier finding.
     fn closes(&self, later: &Look, finding: &Look) -> bool {
-        let is_later = later.age < finding.age || (self.is(Wrong::SameDayCloses) && later.age == finding.age);
+        let is_same_day = later.age == finding.age && later.evidence != finding.evidence;
+        let is_later = later.age < finding.age || (self.is(Wrong::SameDayCloses) && is_same_day);
         let is_sure = later.assurance >= finding.assurance || self.is(Wrong::OwnWordCloses);
         let is_wide = later.share >= finding.bad || self.is(Wrong::NarrowCloses);
         let is_named = self.model.evidence[later.evidence].closes.contains(&finding.evidence);
@@ -69,7 +70,7 @@ impl Rules<'_> {
 
     /// Highest trust first, then highest ok: each percent counts once, with the best trust that covers it, up to the ceiling.
     fn walk(&self, mut covers: Vec<(Fraction, Fraction)>, ceiling: Fraction) -> Fraction {
-        covers.sort_unstable();
+        covers.sort_unstable_by_key(|&(trust, ok)| if self.is(Wrong::WidestFirst) { (ok, trust) } else { (trust, ok) });
         let (mut area, mut covered) = (Fraction::from(0), Fraction::from(0));
         for (trust, ok) in covers.into_iter().rev() {
             let upto = ok.min(ceiling);
