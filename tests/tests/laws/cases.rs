@@ -1,8 +1,8 @@
 //! How many cases are tried, and from which seed: the one place that says so.
 //!
-//! `PEJLING_CASES` sets how many models each law and the comparison of the two scorers are tried on; without it a law is tried on
-//! [`LAW`] and the comparison on [`AGREEMENT`]. `PEJLING_SEED`, a number, draws other models; without it they are the same each time, so that a test
-//! fails today if it would fail tomorrow.
+//! `PEJLING_CASES` sets how many models each law and the comparison of the two scorers are tried on; without it a law is tried on [`LAW`]
+//! and the comparison on [`AGREEMENT`]. `PEJLING_SEED`, a number, draws other models; without it they are the same each time, so that a
+//! test fails today if it would fail tomorrow.
 
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
@@ -24,8 +24,17 @@ pub(crate) fn cases(usual: u32) -> u32 {
 
 /// A runner of that many cases from the seed.
 pub(crate) fn runner(cases: u32) -> TestRunner {
+    seeded(cases, number("PEJLING_SEED").unwrap_or_default())
+}
+
+/// A runner from the same seed always: for tests of the generator and of the laws themselves.
+pub(crate) fn fixed_runner() -> TestRunner {
+    seeded(1, 0)
+}
+
+fn seeded(cases: u32, from: u64) -> TestRunner {
     let mut seed = [0; 32];
-    seed[..8].copy_from_slice(&number("PEJLING_SEED").unwrap_or_default().to_le_bytes());
+    seed[..8].copy_from_slice(&from.to_le_bytes());
     let config = Config { cases, failure_persistence: None, ..Config::default() };
     TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &seed))
 }

@@ -3,7 +3,7 @@
 //! A law is tried on any scorer. The engine has to keep each; a scorer with a wrong rule must break those that say so here.
 
 use proptest::prelude::*;
-use proptest::test_runner::{TestCaseResult, TestError};
+use proptest::test_runner::TestCaseResult;
 
 use crate::cases::{self, cases, runner};
 use crate::engine::engine;
@@ -32,9 +32,11 @@ pub(crate) struct Law {
 }
 
 impl Law {
-    /// Tries the law on as many models, the same each time for the same seed.
-    pub(crate) fn run(&self, scorer: Scorer<'_>, cases: u32) -> Result<(), TestError<(Model, Draw)>> {
-        runner(cases).run(&(model(), draw()), |(model, draw)| (self.holds)(scorer, &model, &draw))
+    /// Tries the law on as many models; panics with the least model that breaks it.
+    #[track_caller]
+    pub(crate) fn check(&self, scorer: Scorer<'_>, cases: u32) {
+        let outcome = runner(cases).run(&(model(), draw()), |(model, draw)| (self.holds)(scorer, &model, &draw));
+        outcome.unwrap_or_else(|failure| panic!("{}: {failure}", self.name));
     }
 }
 
@@ -51,7 +53,7 @@ macro_rules! laws {
             #[test]
             fn $law() {
                 let law = LAWS.iter().find(|law| law.name == stringify!($law)).unwrap();
-                law.run(&engine, cases(cases::LAW)).unwrap_or_else(|failure| panic!("{failure}"));
+                law.check(&engine, cases(cases::LAW));
             }
         )+
     };
@@ -78,7 +80,9 @@ laws! {
     /// A pass that is surer, traced, newer, valid for longer, or wider lowers nothing.
     evidence::a_better_pass_never_lowers catches [WidestFirst, LatestWins],
     /// One more evidence that found everything in order lowers nothing, however weak, old or narrow.
-    evidence::adding_a_pass_never_lowers catches [AverageOfEvidence, LatestWins, LastListedWins, WorstWins, ServicesReplace, UnansweredLeftOut],
+    evidence::adding_a_pass_never_lowers catches [
+        AverageOfEvidence, LatestWins, LastListedWins, WorstWins, WidestFirst, ServicesReplace, UnansweredLeftOut
+    ],
     /// One's own word alone substantiates at most the band P of a requirement's own score, and internal work at most L.
     evidence::ones_own_word_reaches_at_most_partly catches [OwnWordReachesTooFar, EvidenceAddsUp],
     /// Without evidence everything that applies is substantiated 0, declared 0 and possible 100, at every entity.
@@ -107,8 +111,8 @@ laws! {
     graph::another_edge_or_critical_flag_never_raises catches [AverageOverDependencies, CriticalCountsDouble],
     /// If the evidence on one requirement is withdrawn, only what rests on it moves.
     graph::only_what_rests_on_it_moves catches [CapsBothWays],
-    /// Those named hold a requirement back together: with all of them lifted it rises; while one of them stays, it does not, even if everything
-    /// else is lifted.
+    /// Those named hold a requirement back together: with all of them lifted it rises; while one of them stays, it does not, even if
+    /// everything else is lifted.
     graph::held_back_by_is_exact catches [OnlyTheFirstCause, DirectCauses],
     /// A further framework that builds on the first moves nothing in it, whatever it asks and however badly that is met.
     graph::an_overlay_never_moves_a_common_score catches [CapsBothWays],

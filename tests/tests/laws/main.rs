@@ -18,3 +18,4 @@ mod reach;
 mod agreement;
 mod laws;
 mod mutants;
+mod readme;

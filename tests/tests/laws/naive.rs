@@ -11,6 +11,8 @@ use crate::model::{Model, Objective};
 use crate::published::{Above, Consolidation, Fraction, Leaf, ObjectiveScore, Parts, Published, RequirementScore, Trio};
 use crate::wrong::Wrong;
 
+use self::number::whole;
+
 pub(crate) mod looks;
 mod graph;
 mod number;
@@ -50,8 +52,7 @@ impl Rules<'_> {
         let not_applicable = self.model.not_applicable(leaf);
         let not_applicable = if self.is(Wrong::ExclusionHoldsForEver) { self.ever_excluded(leaf) } else { not_applicable };
         let count = self.model.requirements.len();
-        let whole = [self.whole(); 3];
-        let mut own = vec![whole; count];
+        let mut own = vec![[whole(); 3]; count];
         let mut states = vec![None; count];
         for at in self.model.plain() {
             if !not_applicable.contains(&at) {
@@ -105,7 +106,7 @@ impl Rules<'_> {
             let mut weighted: Vec<_> = averaged.iter().map(|&(at, weight, it)| (weigh(at, weight), of(it))).collect();
             if self.is(Wrong::NotApplicableIsFull) {
                 let out = objective.members.iter().filter(|(at, _)| requirements[at].is_none());
-                weighted.extend(out.map(|&(_, weight)| (weight, self.whole())));
+                weighted.extend(out.map(|&(_, weight)| (weight, whole())));
             }
             self.mean(&weighted)
         };
@@ -124,7 +125,7 @@ impl Rules<'_> {
         let (mut bar, mut causes) = ([Fraction::from(0); 5], BTreeMap::new());
         for &(_, weight, it) in &members {
             let weight = i64::from(weight);
-            for (sum, part) in bar.iter_mut().zip(self.parts([it.score[0], it.own[0], it.own[1], it.own[2]])) {
+            for (sum, part) in bar.iter_mut().zip(parts_between([it.score[0], it.own[0], it.own[1], it.own[2]])) {
                 *sum += part * weight;
             }
             let held_back = (it.own[0] - it.score[0]) * weight;
@@ -150,13 +151,8 @@ impl Rules<'_> {
             below_norm,
             bar,
             causes,
-            parts: self.parts(levels),
+            parts: parts_between(levels),
         })
-    }
-
-    /// The five parts between four levels.
-    fn parts(&self, [substantiated, own, declared, possible]: [Fraction; 4]) -> Parts {
-        [substantiated, own - substantiated, declared - own, possible - declared, self.whole() - possible]
     }
 
     /// M5: everything of an entity above the leaves.
@@ -189,7 +185,7 @@ impl Rules<'_> {
         let children = self.model.children(entity);
         if children.is_empty() {
             let (score, levels, assessed) = of_leaf(entity)?;
-            return Some(Number { score, levels, parts: self.parts(levels), leaves: vec![(entity, score[0], assessed)] });
+            return Some(Number { score, levels, parts: parts_between(levels), leaves: vec![(entity, score[0], assessed)] });
         }
         let below: Vec<_> = children.into_iter().map(|child| (child, self.number(child, of_leaf))).collect();
         if below.iter().all(|(_, number)| number.is_none()) {
@@ -218,9 +214,14 @@ impl Rules<'_> {
         let levels = [level(0)?, level(1)?, level(2)?, level(3)?];
         let part = |at: usize| mean_of(&|number| number.parts[at]);
         let one_by_one = [part(0)?, part(1)?, part(2)?, part(3)?, part(4)?];
-        let parts = if self.is(Wrong::PartsCutOneByOne) { one_by_one } else { self.parts(levels) };
+        let parts = if self.is(Wrong::PartsCutOneByOne) { one_by_one } else { parts_between(levels) };
         Some(Number { score: trio(|reading| mean_of(&|number| number.score[reading]))?, levels, parts, leaves })
     }
+}
+
+/// The five parts of a bar between four levels.
+fn parts_between([substantiated, own, declared, possible]: [Fraction; 4]) -> Parts {
+    [substantiated, own - substantiated, declared - own, possible - declared, whole() - possible]
 }
 
 fn consolidation(number: Number) -> Consolidation {

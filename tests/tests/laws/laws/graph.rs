@@ -32,19 +32,19 @@ pub(super) fn a_score_equals_its_binding_cap(scorer: Scorer<'_>, model: &Model, 
         for &reading in ALL {
             let own = own(model, leaf, reading);
             let closed_form = |at: usize| own.iter().zip(&steps[at]).filter_map(|(own, steps)| Some(halved(*own, (*steps)?))).min();
-            let scores: Vec<Fraction> = (0..own.len()).filter_map(closed_form).collect();
+            let expected: Vec<Fraction> = (0..own.len()).filter_map(closed_form).collect();
             for (at, score) in &leaf.requirements {
                 let requirement = &model.requirements[*at];
-                let required = requirement.requires.iter().map(|&on| scores[on]);
-                let supporting = requirement.supported_by.iter().map(|&on| half(scores[on]));
+                let required = requirement.requires.iter().map(|&on| expected[on]);
+                let supporting = requirement.supported_by.iter().map(|&on| half(expected[on]));
                 let capped = required.chain(supporting).fold(own[*at], Fraction::min);
-                prop_assert_eq!(capped, scores[*at]);
+                prop_assert_eq!(capped, expected[*at]);
                 if let Some(score) = score {
-                    prop_assert_eq!(score.score[reading], scores[*at], "requirement {}, reading {}", at, reading);
-                    let binds = |on: usize, cap: Fraction| cap == scores[*at] && score.bound_by.iter().any(|(other, _)| *other == on);
-                    let mut caps = requirement.requires.iter().map(|&on| (on, scores[on]));
+                    prop_assert_eq!(score.score[reading], expected[*at], "requirement {}, reading {}", at, reading);
+                    let binds = |on: usize, cap: Fraction| cap == expected[*at] && score.bound_by.iter().any(|(other, _)| *other == on);
+                    let mut caps = requirement.requires.iter().map(|&on| (on, expected[on]));
                     let is_bound =
-                        caps.any(|(on, cap)| binds(on, cap)) || requirement.supported_by.iter().any(|&on| binds(on, half(scores[on])));
+                        caps.any(|(on, cap)| binds(on, cap)) || requirement.supported_by.iter().any(|&on| binds(on, half(expected[on])));
                     prop_assert!(
                         reading > 0 || is_bound == (score.score[0] < own[*at]),
                         "requirement {} is bound by {:?}",
@@ -66,14 +66,14 @@ pub(super) fn a_score_equals_its_binding_cap(scorer: Scorer<'_>, model: &Model, 
 
 pub(super) fn another_edge_or_critical_flag_never_raises(scorer: Scorer<'_>, model: &Model, draw: &Draw) -> TestCaseResult {
     let mut more = model.clone();
-    let requires = draw.pick(3, 2) == 0;
+    let in_full = draw.pick(3, 2) == 0;
     if draw.pick(0, 10) < 7 || model.objectives.is_empty() {
         let (from, on) = (draw.of(1, &model.plain()), draw.pick(2, model.requirements.len()));
-        let Requirement { requires: required, supported_by, .. } = &mut more.requirements[from];
-        if from != on && requires && !required.contains(&on) {
+        let Requirement { requires, supported_by, .. } = &mut more.requirements[from];
+        if from != on && in_full && !requires.contains(&on) {
             supported_by.retain(|other| *other != on);
-            required.push(on);
-        } else if from != on && !required.contains(&on) && !supported_by.contains(&on) {
+            requires.push(on);
+        } else if from != on && !requires.contains(&on) && !supported_by.contains(&on) {
             supported_by.push(on);
         }
     } else {

@@ -44,9 +44,9 @@ pub(super) fn order_never_matters(scorer: Scorer<'_>, model: &Model, draw: &Draw
 /// The same model with everything in another place, and so under another name.
 fn renamed(model: &Model, requirements: &[usize], entities: &[usize], objectives: &[usize], evidence: &[usize]) -> Model {
     fn placed<T: Clone>(list: &[T], places: &[usize]) -> Vec<T> {
-        let mut placed: Vec<_> = places.iter().copied().zip(list.iter().cloned()).collect();
-        placed.sort_unstable_by_key(|(place, _)| *place);
-        placed.into_iter().map(|(_, it)| it).collect()
+        let mut moved: Vec<_> = places.iter().copied().zip(list.iter().cloned()).collect();
+        moved.sort_unstable_by_key(|(place, _)| *place);
+        moved.into_iter().map(|(_, it)| it).collect()
     }
     let mut out = Model {
         requirements: placed(&model.requirements, requirements),

@@ -3,6 +3,7 @@
 use pejling_core::{Assurance, Kind, Selection};
 
 use super::Rules;
+use super::number::{cut_up, whole};
 use crate::model::{Evidence, Finding};
 use crate::published::{Fraction, percent};
 use crate::wrong::Wrong;
@@ -47,8 +48,8 @@ impl Rules<'_> {
         for (service, entity) in self.model.entities.iter().enumerate().filter(|(service, _)| !line.contains(service)) {
             for carried in entity.serves.iter().filter(|it| line.contains(&it.entity) && it.requirement == requirement) {
                 let there = mine().filter(|&at| self.model.evidence[at].entity == service).filter_map(|at| self.look(at));
-                let share = if self.is(Wrong::ServicesCountInFull) { self.whole() } else { percent(carried.share) };
-                served.extend(there.map(|look| self.at_share(look, share)));
+                let share = if self.is(Wrong::ServicesCountInFull) { whole() } else { percent(carried.share) };
+                served.extend(there.map(|look| self.at_share(&look, share)));
             }
         }
         if self.is(Wrong::ServicesReplace) && !served.is_empty() {
@@ -58,9 +59,9 @@ impl Rules<'_> {
         looks
     }
 
-    fn at_share(&self, look: Look, share: Fraction) -> Look {
-        let (ok, bad) = (self.cut(look.ok * share / 100), self.cut_up(look.bad * share / 100));
-        Look { ok, bad, share: ok + bad, ..look }
+    fn at_share(&self, look: &Look, share: Fraction) -> Look {
+        let (ok, bad) = (self.cut(look.ok * share / 100), cut_up(look.bad * share / 100));
+        Look { ok, bad, share: ok + bad, ..look.clone() }
     }
 
     /// One evidence on the day of assessment; `None` before its date.
@@ -75,19 +76,19 @@ impl Rules<'_> {
         let assurance = self.assurance(one);
         let (ok, mut bad, share) = self.found(one);
         match self.wrong {
-            Some(Wrong::FoundWrongAges) => bad = self.cut_up(bad * fresh / 100),
-            Some(Wrong::FoundWrongIsDiscounted) => bad = self.cut_up(bad * self.worth(assurance) / 100),
+            Some(Wrong::FoundWrongAges) => bad = cut_up(bad * fresh / 100),
+            Some(Wrong::FoundWrongIsDiscounted) => bad = cut_up(bad * self.worth(assurance) / 100),
             _ => {}
         }
         let trust = [self.cut(self.worth(assurance) * fresh / 100), fresh];
-        Some(Look { evidence: at, entity: one.entity, age: one.age, assurance, ok, bad, share, whole: share == self.whole(), fresh, trust })
+        Some(Look { evidence: at, entity: one.entity, age: one.age, assurance, ok, bad, share, whole: share == whole(), fresh, trust })
     }
 
     fn freshness(&self, age: i64, valid: i64) -> Fraction {
         let age = if self.is(Wrong::ValidityEndsADayEarly) { age + 1 } else { age };
         let late = age - valid; // days after the end of validity
         if late <= 0 {
-            return self.whole();
+            return whole();
         }
         let left = match self.wrong {
             Some(Wrong::FreshnessFallsOffACliff) => 0,
@@ -99,7 +100,7 @@ impl Rules<'_> {
 
     fn assurance(&self, one: &Evidence) -> Assurance {
         let (who, place) = one.traced;
-        if !(who && place) && !self.is(Wrong::UntracedCounts) {
+        if !(who && place || self.is(Wrong::UntracedCounts)) {
             return Assurance::Own;
         }
         let highest = if self.is(Wrong::KindCarriesAnything) { Assurance::Independent } else { table(one.kind).1 };
@@ -145,7 +146,7 @@ impl Rules<'_> {
                 }
                 let wrong = Fraction::new(100 * (examined - ok), population);
                 let ok = self.cut(Fraction::new(100 * ok, population));
-                let bad = if self.is(Wrong::FoundWrongIsCutDown) { self.cut(wrong) } else { self.cut_up(wrong) };
+                let bad = if self.is(Wrong::FoundWrongIsCutDown) { self.cut(wrong) } else { cut_up(wrong) };
                 (ok, bad, ok + bad)
             }
         }

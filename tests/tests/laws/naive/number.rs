@@ -6,21 +6,22 @@ use super::Rules;
 use crate::published::Fraction;
 use crate::wrong::Wrong;
 
-impl Rules<'_> {
-    pub(crate) fn whole(&self) -> Fraction {
-        Ratio::from(100)
-    }
+/// 100 %.
+pub(super) fn whole() -> Fraction {
+    Ratio::from(100)
+}
 
+/// For what was found wrong: the smallest value of the grid that is not less.
+pub(super) fn cut_up(x: Fraction) -> Fraction {
+    (x * 100).ceil() / 100
+}
+
+impl Rules<'_> {
     /// Drops what is beyond two decimals.
     pub(crate) fn cut(&self, x: Fraction) -> Fraction {
         let hundredths = x * 100;
         let kept = if self.is(Wrong::RoundHalfUp) { (hundredths + Ratio::new(1, 2)).floor() } else { hundredths.floor() };
         kept / 100
-    }
-
-    /// For what was found wrong: the smallest value of the grid that is not less.
-    pub(crate) fn cut_up(&self, x: Fraction) -> Fraction {
-        (x * 100).ceil() / 100
     }
 
     /// The shortfall is halved.

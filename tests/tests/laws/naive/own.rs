@@ -4,6 +4,7 @@ use pejling_core::Coverage;
 
 use super::Rules;
 use super::looks::Look;
+use super::number::whole;
 use crate::published::{Fraction, Trio};
 use crate::wrong::Wrong;
 
@@ -18,7 +19,7 @@ impl Rules<'_> {
         let is_open = |look: &&Look| !closings.iter().any(|(_, finding)| std::ptr::eq(*finding, *look));
         let open = looks.iter().filter(is_open).map(|look| look.bad);
         let wrong = if self.is(Wrong::BestLookDecidesWhatIsPossible) { open.min() } else { open.max() };
-        let possible = self.whole() - wrong.unwrap_or(zero);
+        let possible = whole() - wrong.unwrap_or(zero);
         let reading = |which: usize| {
             let mut covers: Vec<(Fraction, Fraction)> = looks.iter().map(|look| (look.trust[which], look.ok)).collect();
             for (later, finding) in closings.iter().filter(|_| !self.is(Wrong::MendedNotCounted)) {
@@ -30,12 +31,12 @@ impl Rules<'_> {
                 Some(Wrong::AverageOfEvidence | Wrong::EvidenceAddsUp | Wrong::LatestWins | Wrong::LastListedWins | Wrong::WorstWins) => {
                     self.without_walk(looks, which).min(possible)
                 }
-                Some(Wrong::NoCeiling) => self.walk(covers, self.whole()),
-                Some(Wrong::ScaledByPossible) => self.cut(self.walk(covers, self.whole()) * possible / 100),
+                Some(Wrong::NoCeiling) => self.walk(covers, whole()),
+                Some(Wrong::ScaledByPossible) => self.cut(self.walk(covers, whole()) * possible / 100),
                 _ => self.walk(covers, possible),
             }
         };
-        let known = possible < self.whole() || looks.iter().any(|look| look.fresh > zero);
+        let known = possible < whole() || looks.iter().any(|look| look.fresh > zero);
         let state = match (known, looks.is_empty()) {
             (true, _) => Coverage::Assessed,
             (false, false) if self.is(Wrong::OutdatedIsAssessed) => Coverage::Assessed,
@@ -43,7 +44,7 @@ impl Rules<'_> {
             (false, true) => Coverage::NotAssessed,
         };
         let readings = match self.wrong {
-            Some(Wrong::NothingGivesFull) if looks.is_empty() => [self.whole(); 3],
+            Some(Wrong::NothingGivesFull) if looks.is_empty() => [whole(); 3],
             Some(Wrong::NothingIsImpossible) if looks.is_empty() => [zero; 3],
             _ => [reading(0), reading(1), possible],
         };
