@@ -33,8 +33,9 @@ pub(crate) fn fixed_runner() -> TestRunner {
 }
 
 fn seeded(cases: u32, from: u64) -> TestRunner {
-    let mut seed = [0; 32];
+    let mut seed = [1; 16]; // this generator cannot start from nothing but zeros
     seed[..8].copy_from_slice(&from.to_le_bytes());
+    // not the usual generator: without optimisation that takes longer than all the scoring
     let config = Config { cases, failure_persistence: None, ..Config::default() };
-    TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &seed))
+    TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::XorShift, &seed))
 }

@@ -24,17 +24,20 @@ struct Temper {
     passes: u32,
     /// The lowest result of the others, in hundredths.
     worst: u16,
-    /// Of 100 evidences, how many are as fresh and sure as can be.
+    /// Of 100 evidences, how many are as sure as can be.
     full: u32,
+    /// How many days before the base date those lie at most.
+    oldest: i32,
 }
 
-const GOOD: Temper = Temper { looked_at: 0.97, passes: 60, worst: 7_000, full: 80 };
-const MIXED: Temper = Temper { looked_at: 0.85, passes: 40, worst: 3_000, full: 50 };
-const BAD: Temper = Temper { looked_at: 0.4, passes: 30, worst: 0, full: 20 };
+const GOOD: Temper = Temper { looked_at: 0.97, passes: 60, worst: 7_000, full: 80, oldest: 90 };
+const MIXED: Temper = Temper { looked_at: 0.85, passes: 40, worst: 3_000, full: 50, oldest: 90 };
+const BAD: Temper = Temper { looked_at: 0.4, passes: 30, worst: 0, full: 20, oldest: 400 };
+const ASLEEP: Temper = Temper { looked_at: 0.9, passes: 80, worst: 5_000, full: 90, oldest: 1_500 };
 
-/// An organisation: six of ten good ones with a few holes, three mixed, one bad.
+/// An organisation: of ten, six are good with a few holes, two mixed, one bad, and one has not looked for years.
 pub(crate) fn model() -> impl Strategy<Value = Model> {
-    prop_oneof![6 => organisation(GOOD), 3 => organisation(MIXED), 1 => organisation(BAD)]
+    prop_oneof![6 => organisation(GOOD), 2 => organisation(MIXED), 1 => organisation(BAD), 1 => organisation(ASLEEP)]
 }
 
 /// What a law draws besides a model.
@@ -126,13 +129,13 @@ fn requirement(temper: Temper) -> impl Strategy<Value = RawRequirement> {
 
 fn entity() -> impl Strategy<Value = RawEntity> {
     let share = prop_oneof![Just(WHOLE), Just(6_000), Just(1_250), 1..=WHOLE];
-    let serves = prop_oneof![3 => Just(Vec::new()), 1 => vec((any::<Position>(), any::<Position>(), share), 1..=3)];
+    let serves = prop_oneof![2 => Just(Vec::new()), 1 => vec((any::<Position>(), any::<Position>(), share), 1..=4)];
     (weighted(0.8, any::<Position>()), prop_oneof![Just(0), any::<u8>()], 1_u32..=5, serves)
         .prop_map(|(parent, rank, weight, serves)| RawEntity { parent, rank, weight, serves })
 }
 
 fn evidence(temper: Temper) -> impl Strategy<Value = RawEvidence> {
-    let full = (0_i32..=90).prop_map(|age| (Kind::Audit, Assurance::Independent, (true, true), age, None)).boxed();
+    let full = (0..=temper.oldest).prop_map(|age| (Kind::Audit, Assurance::Independent, (true, true), age, None)).boxed();
     let traced = prop_oneof![6 => Just((true, true)), 1 => Just((false, true)), 1 => Just((true, false))];
     let age = prop_oneof![
         4 => 0_i32..=90,

@@ -98,11 +98,13 @@ fn forest(model: &Model, note: &mut dyn FnMut(&'static str, bool)) {
         "a service to an entity of its own line",
         services().any(|(at, it)| counts(at, it.requirement) && model.line(at).contains(&it.entity)),
     );
-    note("a service that is used twice", {
-        let used = |at: usize, leaf: usize| {
-            services().filter(|(from, it)| *from == at && counts(at, it.requirement) && model.line(leaf).contains(&it.entity)).count()
+    note("a service that is used twice for the same", {
+        let twice = |leaf: usize, at: usize, requirement: usize| {
+            let used =
+                services().filter(|(from, it)| *from == at && it.requirement == requirement && model.line(leaf).contains(&it.entity));
+            counts(at, requirement) && !model.line(leaf).contains(&at) && used.count() > 1
         };
-        leaves.iter().any(|&leaf| (0..model.entities.len()).any(|at| !model.line(leaf).contains(&at) && used(at, leaf) > 1))
+        leaves.iter().any(|&leaf| services().any(|(at, it)| twice(leaf, at, it.requirement)))
     });
 }
 

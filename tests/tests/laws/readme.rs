@@ -14,10 +14,10 @@ fn tables() -> String {
     }
     let caught = Wrong::ALL.len() - ONLY_BY_COMPARISON.len();
     text += &format!(
-        "\nThese laws catch {caught} of {} wrong rules. The others give other numbers, which the comparison sees",
+        "\nThese laws catch {caught} of {} wrong rules. The others give other numbers too, which only the comparison",
         Wrong::ALL.len()
     );
-    text += " and no law can:\n\n| wrong rule | why no law sees it |\n| --- | --- |\n";
+    text += " with the naive scorer sees:\n\n| wrong rule | why no law sees it |\n| --- | --- |\n";
     for (wrong, why) in ONLY_BY_COMPARISON {
         text += &format!("| {} | {why} |\n", said(wrong.says()));
     }
