@@ -1,12 +1,12 @@
 //! How many cases are tried, and from which seed: the one place that says so.
 //!
-//! `PEJLING_CASES` sets how many models each law and the comparison of the two scorers are tried on; without it a law is tried on [`LAW`]
-//! and the comparison on [`AGREEMENT`]. `PEJLING_SEED`, a number, draws other models; without it they are the same each time, so that a
+//! `PEJLING_CASES` sets how many models each law, the comparison of the two scorers and the explanations are tried on; without it that is
+//! [`LAW`], and [`AGREEMENT`] for the comparison. `PEJLING_SEED`, a number, draws other models; without it they are the same each time, so that a
 //! test fails today if it would fail tomorrow.
 
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-/// Models that each law is tried on.
+/// Models that each law and the explanations are tried on.
 pub(crate) const LAW: u32 = 128;
 
 /// Models that the two scorers are compared on.

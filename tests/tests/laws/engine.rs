@@ -22,11 +22,11 @@ fn name<T: std::str::FromStr<Err: std::fmt::Debug>>(prefix: &str, position: usiz
     format!("{prefix}{position:03}").parse().unwrap()
 }
 
-fn position(local: &str) -> usize {
+pub(crate) fn position(local: &str) -> usize {
     local.trim_start_matches(|found: char| found.is_ascii_alphabetic()).parse().unwrap()
 }
 
-fn day(after_base: i32) -> Date {
+pub(crate) fn day(after_base: i32) -> Date {
     BASE + i64::from(after_base).days()
 }
 
@@ -219,19 +219,19 @@ fn positions(ids: &[&RequirementId]) -> Vec<usize> {
     ids.iter().map(|id| position(id.local())).collect()
 }
 
-fn of_entity(id: &EntityId) -> usize {
+pub(crate) fn of_entity(id: &EntityId) -> usize {
     position(id.as_str())
 }
 
-fn fraction(score: Score) -> Fraction {
+pub(crate) fn fraction(score: Score) -> Fraction {
     percent(score.hundredths())
 }
 
-fn points(points: Points) -> Fraction {
+pub(crate) fn points(points: Points) -> Fraction {
     percent(i64::try_from(points.hundredths()).unwrap())
 }
 
-fn trio(readings: Readings<Score>) -> Trio {
+pub(crate) fn trio(readings: Readings<Score>) -> Trio {
     [fraction(readings.substantiated), fraction(readings.declared), fraction(readings.possible)]
 }
 

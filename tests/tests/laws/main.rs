@@ -16,6 +16,7 @@ mod wrong;
 mod naive;
 mod reach;
 mod agreement;
+mod explanations;
 mod laws;
 mod mutants;
 mod readme;

@@ -18,7 +18,7 @@ use crate::published::Published;
 const MODELS: usize = 1_000;
 
 /// In how many of them at least each thing must happen.
-const OFTEN: usize = 8;
+const OFTEN: usize = 5;
 
 /// What happens in a model, in words.
 fn happens(model: &Model, published: &Published) -> Vec<(&'static str, bool)> {

@@ -80,6 +80,8 @@ pub(super) fn a_better_pass_never_lowers(scorer: Scorer<'_>, model: &Model, draw
         }
         Finding::Level { .. } | Finding::Counts { .. } => unreachable!("only results are candidates"),
     };
+    let assurance = draw.of(4, &[pass.assurance, Assurance::Own]);
+    pass.assurance = assurance.min(pass.assurance);
     let pass = pass.clone();
     let pass = match draw.pick(1, 5) {
         0 => Evidence { assurance: Assurance::Independent, ..pass },

@@ -52,7 +52,7 @@ impl Rules<'_> {
     }
 
     /// Whether a later look closes an earlier finding.
-    fn closes(&self, later: &Look, finding: &Look) -> bool {
+    pub(crate) fn closes(&self, later: &Look, finding: &Look) -> bool {
         let is_same_day = later.age == finding.age && later.evidence != finding.evidence;
         let is_later = later.age < finding.age || (self.is(Wrong::SameDayCloses) && is_same_day);
         let is_sure = later.assurance >= finding.assurance || self.is(Wrong::OwnWordCloses);
