@@ -1,8 +1,8 @@
 //! How many cases are tried, and from which seed: the one place that says so.
 //!
 //! `PEJLING_CASES` sets how many models each law, the comparison of the two scorers and the explanations are tried on; without it that is
-//! [`LAW`], and [`AGREEMENT`] for the comparison. `PEJLING_SEED`, a number, draws other models; without it they are the same each time, so that a
-//! test fails today if it would fail tomorrow.
+//! [`LAW`], and [`AGREEMENT`] for the comparison. `PEJLING_SEED`, a number, draws other models; without it they are the same each time, so
+//! that a test fails today if it would fail tomorrow.
 
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 

@@ -78,6 +78,7 @@ struct RawRequirement {
     target: Option<u8>,
     edges: Vec<(Position, bool)>, // on what, and whether it is required
     held: Option<RawEvidence>,    // what the organisation as a whole looked at
+    again: Vec<RawEvidence>,      // further looks at the same by the same entity
 }
 
 #[derive(Clone, Debug)]
@@ -119,11 +120,13 @@ fn requirement(temper: Temper) -> impl Strategy<Value = RawRequirement> {
     let edges = prop_oneof![Just(Vec::new()), vec((any::<Position>(), any::<bool>()), 1..=3)];
     let target = prop_oneof![4 => Just(None), 1 => (1_u8..=5).prop_map(Some)];
     let held = weighted(temper.looked_at, evidence(temper));
-    (prop::bool::weighted(0.3), target, edges, held).prop_map(|(composite, target, edges, held)| RawRequirement {
+    let again = prop_oneof![5 => Just(Vec::new()), 1 => vec(evidence(temper), 1..=3)];
+    (prop::bool::weighted(0.3), target, edges, held, again).prop_map(|(composite, target, edges, held, again)| RawRequirement {
         composite,
         target,
         edges,
         held,
+        again,
     })
 }
 
@@ -189,10 +192,12 @@ fn put_right((requirements, objectives, entities, evidence, exclusions, listed):
 
     model.entities = put_right_entities(&entities, &plain);
     let count = model.entities.len();
-    let held = requirements.iter().enumerate().filter(|(at, _)| !model.requirements[*at].composite).filter_map(|(at, it)| {
-        let RawEvidence { requirement: _, entity, closes, evidence } = it.held.clone()?;
+    let applying = requirements.iter().enumerate().filter(|(at, _)| !model.requirements[*at].composite);
+    let held = applying.flat_map(|(at, it)| {
+        let entity = it.held.as_ref().map_or(0, |held| held.entity);
         let entity = if entity < 192 { 0 } else { usize::from(entity) % count }; // three of four times the organisation
-        Some((closes, Evidence { requirement: at, entity, ..evidence }))
+        let looks = it.held.iter().chain(&it.again).cloned();
+        looks.map(move |RawEvidence { closes, evidence, .. }| (closes, Evidence { requirement: at, entity, ..evidence }))
     });
     let more = evidence.into_iter().map(|it| {
         let (requirement, entity) = (at(it.requirement, &plain), usize::from(it.entity) % count);
