@@ -131,8 +131,11 @@ fn standing(scores: &Scores<'_>, entity: &EntityId, objective: &ObjectiveId, lib
 
 fn show(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, all: bool) -> String {
     let language = library.language;
-    let name = checked.document.entities.iter().find(|it| it.id.0 == *entity).and_then(|it| it.name.as_deref());
-    let args = [("entity", name.unwrap_or(entity.as_str())), ("date", &scores.as_of().to_string()), ("method", pejling_core::METHOD)];
+    let args = [
+        ("entity", checked.name_of(entity).unwrap_or(entity.as_str())),
+        ("date", &scores.as_of().to_string()),
+        ("method", pejling_core::METHOD),
+    ];
     let mut text = heading(&language.text_with("score-head", &args)).trim_start().to_owned();
     let frameworks = frameworks(scores, library);
     text += &profiles(scores, entity, library, &frameworks);
@@ -261,10 +264,7 @@ fn children(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: 
     let wholes = frameworks.iter().filter_map(|framework| Some((framework, whole(library, framework)?)));
     let explained = wholes.filter_map(|(framework, objective)| Some((framework, inner.explain_objective(&objective)?)));
     let explained: Vec<_> = explained.collect();
-    let name = |id: &EntityId| {
-        let named = checked.document.entities.iter().find(|it| it.id.0 == *id).and_then(|it| it.name.clone());
-        named.map_or_else(|| id.to_string(), |name| name.replace(['\n', '\r', '\t'], " "))
-    };
+    let name = |id: &EntityId| checked.name_of(id).map_or_else(|| id.to_string(), |name| name.replace(['\n', '\r', '\t'], " "));
     let mut rows: Vec<Vec<String>> = Vec::new();
     for (at, (_, explanation)) in explained.iter().enumerate() {
         for (row, (child, weight, score)) in explanation.children.iter().take(ENTITIES_SHOWN).enumerate() {

@@ -14,6 +14,7 @@ use crate::id::{EntityId, EvidenceId, RequirementId};
 use crate::named;
 use crate::score::Score;
 
+use self::fault::Found;
 pub use self::fault::{AssessmentError, AssessmentFault, AssessmentPlace};
 pub(crate) use self::held::{Counted, Held};
 
@@ -138,13 +139,13 @@ impl Assessment {
     /// Every fault there is, in the order of the input.
     pub fn new(catalogue: Arc<Catalogue>, submission: Submission) -> Result<Self, Vec<AssessmentFault>> {
         let found = fault::find(&catalogue, &submission);
-        if found.faults.is_empty() { Ok(Self::build(catalogue, submission, &found.places)) } else { Err(found.faults) }
+        if found.faults.is_empty() { Ok(Self::build(catalogue, submission, found)) } else { Err(found.faults) }
     }
 
-    /// Puts a submission without fault into the form that scoring reads. `places` has the entity, by its position in the submission, and
-    /// the requirement of each evidence.
-    fn build(catalogue: Arc<Catalogue>, submission: Submission, places: &[(u32, u32)]) -> Self {
+    /// Puts a submission without fault into the form that scoring reads.
+    fn build(catalogue: Arc<Catalogue>, submission: Submission, found: Found) -> Self {
         let Submission { organisation, entities, evidence, exclusions } = submission;
+        let Found { faults: _, places, closes } = found;
         let mut entities: Vec<(usize, Entity)> = entities.into_iter().enumerate().collect();
         entities.sort_unstable_by(|(_, a), (_, b)| a.id.cmp(&b.id));
         let mut rank = vec![0; entities.len()]; // where each entity of the submission stands now
@@ -158,13 +159,13 @@ impl Assessment {
 
         let rank = |before: u32| rank.get(before as usize).copied().unwrap_or_default();
         let mut counts = vec![0; entities.len()];
-        for (entity, _) in places {
+        for (entity, _) in &places {
             if let Some(count) = counts.get_mut(rank(*entity)) {
                 *count += 1;
             }
         }
         let mut held: Vec<Vec<(u32, Counted)>> = counts.into_iter().map(Vec::with_capacity).collect();
-        for ((position, one), (entity, requirement)) in (0_u32..).zip(&evidence).zip(places) {
+        for ((position, one), (entity, requirement)) in (0_u32..).zip(&evidence).zip(&places) {
             if let Some(held) = held.get_mut(rank(*entity)) {
                 held.push((*requirement, Counted::new(position, one, catalogue.target(*requirement))));
             }
@@ -173,7 +174,6 @@ impl Assessment {
             node.held = Held::new(held);
         }
 
-        let closes = find_closes(&evidence);
         let bottom_up = bottom_up(&nodes);
         let organisation = entities.binary_search_by(|entity| entity.id.cmp(&organisation));
         let organisation = organisation.ok().and_then(|at| u32::try_from(at).ok()).unwrap_or_default();
@@ -285,8 +285,8 @@ impl Assessment {
     /// The leaves for which evidence of an entity on a requirement holds: those below it, and below whom it serves for that.
     pub(crate) fn leaves_held(&self, entity: u32, requirement: u32) -> Vec<u32> {
         let serves = self.entities.get(entity as usize).map(|entity| entity.serves.as_slice()).unwrap_or_default();
-        let served = serves.iter().filter(|service| self.catalogue.position(&service.requirement) == Some(requirement));
-        let mut open: Vec<u32> = served.filter_map(|service| self.place(&service.entity)).chain([entity]).collect();
+        let of_requirement = serves.iter().filter(|service| self.catalogue.position(&service.requirement) == Some(requirement));
+        let mut open: Vec<u32> = of_requirement.filter_map(|service| self.place(&service.entity)).chain([entity]).collect();
         let mut leaves = Vec::new();
         while let Some(place) = open.pop() {
             let children = &self.node(place).children;
@@ -351,26 +351,6 @@ fn forest(catalogue: &Catalogue, entities: &[Entity], exclusions: &[Exclusion]) 
         }
     }
     nodes
-}
-
-/// The findings that each evidence names, in positions.
-fn find_closes(evidence: &[Evidence]) -> Vec<(u32, u32)> {
-    let mut named: HashMap<&EvidenceId, Option<u32>, RandomState> =
-        evidence.iter().flat_map(|one| &one.closes).map(|id| (id, None)).collect();
-    if named.is_empty() {
-        return Vec::new();
-    }
-    for (position, one) in (0_u32..).zip(evidence) {
-        if let Some(found) = named.get_mut(&one.id) {
-            *found = Some(position);
-        }
-    }
-    let found = |id: &EvidenceId| named.get(id).copied().flatten();
-    let mut closes: Vec<_> =
-        (0_u32..).zip(evidence).flat_map(|(later, one)| one.closes.iter().filter_map(found).map(move |finding| (later, finding))).collect();
-    closes.sort_unstable();
-    closes.dedup();
-    closes
 }
 
 /// Every entity after all below it: the forest walked from its roots, backwards.

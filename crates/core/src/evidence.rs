@@ -45,7 +45,10 @@ macro_rules! named {
             /// The variant of that name.
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|variant| variant.name() == name)
+                match name {
+                    $($text => Some(Self::$variant),)+
+                    _ => None,
+                }
             }
         }
 

@@ -3,7 +3,8 @@
 use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
-use std::sync::Arc;
+
+use smol_str::SmolStr;
 
 use crate::fault::faults;
 
@@ -43,6 +44,9 @@ fn check(text: &str, limit: usize, allowed: impl Fn(usize, char) -> bool) -> Res
     if text.is_empty() {
         return Err(IdError::Empty);
     }
+    if text.len() <= limit && text.bytes().enumerate().all(|(place, byte)| byte.is_ascii() && allowed(place, char::from(byte))) {
+        return Ok(()); // nearly all are
+    }
     if text.chars().count() > limit {
         return Err(IdError::TooLong { id: text.chars().take(40).collect(), limit });
     }
@@ -70,7 +74,7 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $parse:expr) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Arc<str>);
+        pub struct $name(SmolStr);
 
         impl $name {
             /// The id as text.

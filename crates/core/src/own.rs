@@ -183,6 +183,7 @@ impl Look {
     }
 
     /// Whether it closes a finding: it is of the same entity, later and at least as sure; it is as wide as can be (method M2).
+    #[allow(clippy::needless_bitwise_bool, reason = "which of the three fails is as good as random: a branch each would cost more")]
     fn closes(&self, finding: &Entry) -> bool {
         (self.entity == finding.entity) & (self.age_days < finding.age_days) & (self.assurance >= finding.assurance)
     }

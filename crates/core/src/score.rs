@@ -143,8 +143,20 @@ impl FromStr for Score {
 
     /// Reads plain decimal text (`75`, `97.5`, `99.999`) exactly and [cuts](Score::cut) it.
     fn from_str(text: &str) -> Result<Self, ScoreError> {
-        Self::cut(parse_decimal(text)?)
+        if let Some(score) = read_short(text) { Ok(score) } else { Self::cut(parse_decimal(text)?) }
     }
+}
+
+/// Reads what nearly every document writes, a percentage of at most two decimals; all else is read with [`parse_decimal`].
+fn read_short(text: &str) -> Option<Score> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole, 3) || !digits(fraction, 2) || (whole.len() > 1 && whole.starts_with('0')) {
+        return None;
+    }
+    let tenfold = if fraction.len() == 1 { 10 } else { 1 };
+    let hundredths = whole.parse::<u16>().ok()?.checked_mul(100)?.checked_add(fraction.parse::<u16>().ok()? * tenfold)?;
+    Score::from_hundredths(hundredths)
 }
 
 impl fmt::Display for Score {

@@ -271,49 +271,40 @@ impl AssessmentDocument {
         long.map(|(list, count, limit)| Fault::new("too-many", &[("count", &count), ("limit", &limit)]).at(format!("/{list}"))).collect()
     }
 
-    /// What core scores, and what is wrong with it that core does not see.
-    pub(crate) fn submission(&self) -> (Submission, Vec<Fault>) {
+    /// What core scores, and what is wrong with it that core does not see. The evidence moves: what stays here are the notes on it.
+    pub(crate) fn take_submission(&mut self) -> Taken {
         let organisation = || self.organisation.0.clone();
-        let entity_of = |entity: &Option<As<EntityId>>| entity.as_ref().map_or_else(organisation, |entity| entity.0.clone());
-        let mut faults = Vec::new();
+        let entity_of = |entity: Option<As<EntityId>>| entity.map_or_else(organisation, |entity| entity.0);
         let mut entities: Vec<Entity> = self.entities.iter().map(entity).collect();
         if entities.is_empty() {
             entities.push(Entity { id: organisation(), parent: None, weight: WeightNumber::default().0, serves: Vec::new() });
         }
-        let evidence = self.evidence.iter().enumerate().map(|(index, one)| {
-            let finding = finding(one).unwrap_or_else(|wrong| {
+        let (mut notes, mut faults) = (Vec::new(), Vec::new());
+        let documents = std::mem::take(&mut self.evidence).into_iter().enumerate();
+        let evidence = documents.map(|(index, mut one)| {
+            let finding = finding(&one).unwrap_or_else(|wrong| {
                 faults.extend(wrong.into_iter().map(|(field, fault)| fault.at(format!("/evidence/{index}{field}"))));
                 Finding::Result { share: Score::FULL, result: Score::FULL }
             });
-            Evidence {
-                id: one.id.0.clone(),
-                requirement: one.requirement.0.clone(),
-                entity: entity_of(&one.entity),
-                kind: one.kind.0,
-                date: one.date.0,
-                assurance: one.assurance.0,
-                by: one.by.clone(),
-                reference: one.reference.clone(),
-                valid_days: one.valid_days,
-                closes: one.closes.iter().map(|finding| finding.0.clone()).collect(),
-                finding,
-            }
+            notes.extend(one.note.take().map(|note| (index, note)));
+            one.evidence(entity_of, finding)
         });
         let evidence = evidence.collect();
         let exclusions = self.exclusions.iter().map(|exclusion| Exclusion {
             requirement: exclusion.requirement.0.clone(),
-            entity: entity_of(&exclusion.entity),
+            entity: entity_of(exclusion.entity.clone()),
             reason: exclusion.reason.clone(),
             class: exclusion.class.0,
             approved_by: exclusion.approved_by.clone(),
             review_by: exclusion.review_by.0,
         });
         let exclusions = exclusions.collect();
-        (Submission { organisation: organisation(), entities, evidence, exclusions }, faults)
+        Taken { submission: Submission { organisation: organisation(), entities, evidence, exclusions }, notes, faults }
     }
 
-    /// The same content in one form: defaults filled in, every list sorted. Its canonical JSON is what the digest is taken of.
-    pub(crate) fn canonical(&self) -> Self {
+    /// The same content in one form: defaults filled in, every list sorted. Its canonical JSON is what the digest is taken of. `evidence`
+    /// was taken out before; the notes are in its order.
+    pub(crate) fn canonical(&self, evidence: &[Evidence], notes: &[(usize, String)]) -> Self {
         let mut same = Self { schema: None, ..self.clone() };
         let organisation = Some(self.organisation.clone());
         if same.entities.is_empty() {
@@ -324,17 +315,11 @@ impl AssessmentDocument {
         for entity in &mut same.entities {
             entity.serves.sort_by(|a, b| (&a.entity, &a.requirement).cmp(&(&b.entity, &b.requirement)));
         }
-        for one in &mut same.evidence {
-            one.entity = one.entity.take().or_else(|| organisation.clone());
-            if one.population.is_some() {
-                one.selection.get_or_insert(As(Selection::Chosen));
-            } else {
-                one.share.get_or_insert(Percent(Score::FULL));
-            }
-            one.valid_days.get_or_insert(one.kind.0.usual_valid_days());
-            one.closes.sort();
-            one.closes.dedup();
-        }
+        let mut notes = notes.iter().peekable();
+        same.evidence.extend(evidence.iter().enumerate().map(|(index, one)| {
+            let note = notes.next_if(|(at, _)| *at == index).map(|(_, note)| note.clone());
+            EvidenceDocument::canonical(one, note)
+        }));
         for entity in same.exclusions.iter_mut().map(|it| &mut it.entity).chain(same.measures.iter_mut().map(|it| &mut it.entity)) {
             *entity = entity.take().or_else(|| organisation.clone());
         }
@@ -347,6 +332,70 @@ impl AssessmentDocument {
         same.evidence.sort_by(|a, b| a.id.cmp(&b.id));
         same.exclusions.sort_by(|a, b| (&a.requirement, &a.entity).cmp(&(&b.requirement, &b.entity)));
         same.measures.sort_by(|a, b| a.id.cmp(&b.id));
+        same
+    }
+}
+
+/// What core scores, out of a document.
+pub(crate) struct Taken {
+    pub(crate) submission: Submission,
+    /// The notes on evidence, which core does not keep, by its position.
+    pub(crate) notes: Vec<(usize, String)>,
+    /// What is wrong that core does not see.
+    pub(crate) faults: Vec<Fault>,
+}
+
+impl EvidenceDocument {
+    fn evidence(self, entity_of: impl Fn(Option<As<EntityId>>) -> EntityId, finding: Finding) -> Evidence {
+        Evidence {
+            id: self.id.0,
+            requirement: self.requirement.0,
+            entity: entity_of(self.entity),
+            kind: self.kind.0,
+            date: self.date.0,
+            assurance: self.assurance.0,
+            by: self.by,
+            reference: self.reference,
+            valid_days: self.valid_days,
+            closes: self.closes.into_iter().map(|finding| finding.0).collect(),
+            finding,
+        }
+    }
+
+    /// An evidence with its defaults filled in.
+    fn canonical(one: &Evidence, note: Option<String>) -> Self {
+        let Evidence { id, requirement, entity, kind, date, assurance, by, reference, valid_days: _, closes, finding } = one.clone();
+        let mut closes: Vec<_> = closes.into_iter().map(As).collect();
+        closes.sort();
+        closes.dedup();
+        let mut same = Self {
+            assurance: As(assurance),
+            by,
+            closes,
+            date: As(date),
+            entity: Some(As(entity)),
+            examined: None,
+            id: As(id),
+            kind: As(kind),
+            level: None,
+            note,
+            ok: None,
+            population: None,
+            reference,
+            requirement: As(requirement),
+            result: None,
+            selection: None,
+            share: None,
+            valid_days: Some(one.counted_valid_days()),
+        };
+        match finding {
+            Finding::Result { share, result } => (same.share, same.result) = (Some(Percent(share)), Some(Percent(result))),
+            Finding::Level { share, level } => (same.share, same.level) = (Some(Percent(share)), Some(level)),
+            Finding::Counts { population, examined, ok, selection } => {
+                (same.population, same.examined, same.ok) = (Some(population), Some(examined), Some(ok));
+                same.selection = Some(As(selection));
+            }
+        }
         same
     }
 }

@@ -13,7 +13,7 @@ use crate::assessment::AssessmentDocument;
 use crate::catalogue::CatalogueDocument;
 use crate::check::Checked;
 use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
-use crate::digest::{assessment_digest, catalogue_digest};
+use crate::digest::catalogue_digest;
 use crate::library::{Library, Source};
 use crate::limits::Limits;
 use crate::read::{Read, Reader, escaped, near, shorten};
@@ -134,7 +134,7 @@ impl CheckReport {
     pub fn new(checked: &Checked, as_of: Option<Date>) -> Self {
         let assessment = checked.assessment();
         Self {
-            assessment: assessment_digest(&checked.document),
+            assessment: checked.digest(),
             entities: assessment.entities().len(),
             evidence: assessment.evidence().len(),
             exclusions: assessment.exclusions().len(),

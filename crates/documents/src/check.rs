@@ -9,10 +9,10 @@ use pejling_core::{
     RequirementId, Scores, says_something, score,
 };
 
-use crate::assessment::AssessmentDocument;
+use crate::assessment::{AssessmentDocument, Taken};
 use crate::catalogue::{CatalogueDocument, pointer};
 use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
-use crate::digest::{assessment_digest, catalogue_digest};
+use crate::digest::{catalogue_digest, digest};
 use crate::explanation::{ExplanationDocument, Why};
 use crate::library::{Library, Source, read_document};
 use crate::read::{escaped, near, shorten};
@@ -25,8 +25,8 @@ use crate::vocabulary::{ExplanationFormat, SignOffStatus};
 /// An assessment without fault, ready to be scored.
 #[derive(Clone, Debug)]
 pub struct Checked {
-    /// The document that it was read from.
-    pub document: AssessmentDocument,
+    content: AssessmentDocument, // without its evidence, which is in `assessment`
+    notes: Vec<(usize, String)>, // on evidence, by its position
     assessment: Assessment,
     catalogues: BTreeMap<String, Stamp>,
     language: Language,
@@ -39,13 +39,31 @@ impl Checked {
         &self.assessment
     }
 
+    /// The document that it was read from, in canonical form: defaults filled in, every list sorted.
+    #[must_use]
+    pub fn document(&self) -> AssessmentDocument {
+        self.content.canonical(self.assessment.evidence(), &self.notes)
+    }
+
+    /// The digest of the document: of its canonical form, so the order of lists, white space and spelled-out defaults change nothing.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        digest(&self.document())
+    }
+
+    /// The name for people of an entity, where it has one.
+    #[must_use]
+    pub fn name_of(&self, entity: &EntityId) -> Option<&str> {
+        self.content.entities.iter().find(|it| it.id.0 == *entity).and_then(|it| it.name.as_deref())
+    }
+
     /// The date of assessment: the one given, else the document's.
     ///
     /// # Errors
     ///
     /// A fault where neither says it, or it lies before 1900: no result depends on the day on which it was computed.
     pub fn as_of(&self, given: Option<Date>) -> Result<Date, Faults> {
-        let date = given.or(self.document.as_of.as_ref().map(|date| date.0));
+        let date = given.or(self.content.as_of.as_ref().map(|date| date.0));
         let fault = match date {
             Some(date) if date >= EARLIEST_DATE => return Ok(date),
             Some(date) => Fault::new("date-too-early", &[("date", &date)]),
@@ -81,7 +99,7 @@ impl Checked {
         })?;
         Ok(ExplanationDocument {
             as_of: As(scores.as_of()),
-            assessment: assessment_digest(&self.document),
+            assessment: self.digest(),
             catalogues: self.catalogues.clone(),
             entity: entity.to_string(),
             format: As(ExplanationFormat),
@@ -106,7 +124,7 @@ impl Checked {
     /// The result document of scores that were computed before.
     #[must_use]
     pub fn result_of(&self, scores: &Scores<'_>) -> ResultDocument {
-        ResultDocument::new(scores, assessment_digest(&self.document), self.catalogues.clone())
+        ResultDocument::new(scores, self.digest(), self.catalogues.clone())
     }
 }
 
@@ -145,11 +163,9 @@ impl Library<'_> {
         // reads the tree, which knows every place: what it says holds.
         if let Ok(document) = serde_json::from_str::<AssessmentDocument>(source.text)
             && document.is_within(&self.limits)
+            && let Ok(checked) = self.examine(document, None)
         {
-            return self.examine(document).or_else(|examined| {
-                let tree = tree::json(source.text, &self.limits).map_err(|fault| words(vec![fault]))?;
-                Err(self.place(examined, &tree, Vec::new(), origin))
-            });
+            return Ok(checked);
         }
         let source = Source { name: None, ..source }; // an assessment is JSON, whatever its file is called
         let (document, tree, mut faults) = read_document::<AssessmentDocument>(source, &self.limits).map_err(words)?;
@@ -161,7 +177,7 @@ impl Library<'_> {
             faults.extend(long);
             return Err(self.place(Examined::default(), &tree, faults, origin));
         }
-        match self.examine(document) {
+        match self.examine(document, Some(&tree)) {
             Ok(checked) if faults.is_empty() => Ok(checked),
             Ok(_) => Err(self.place(Examined::default(), &tree, faults, origin)),
             Err(examined) => Err(self.place(examined, &tree, faults, origin)),
@@ -186,8 +202,8 @@ impl Library<'_> {
         all
     }
 
-    /// Checks a document that was read, as far as it can be.
-    fn examine(&self, document: AssessmentDocument) -> Result<Checked, Examined> {
+    /// Checks a document that was read, as far as it can be. The tree that it was read from says where and how what is wrong is written.
+    fn examine(&self, mut document: AssessmentDocument, tree: Option<&tree::Node<'_>>) -> Result<Checked, Examined> {
         let mut examined = Examined::default();
         let mut selected = Vec::new();
         let mut absent = BTreeSet::new();
@@ -195,7 +211,7 @@ impl Library<'_> {
             match self.select(id, edition.0.as_str()) {
                 Ok(catalogue) => selected.push(catalogue),
                 Err(fault) => {
-                    absent.insert(id.as_str());
+                    absent.insert(id.to_owned());
                     examined.faults.push(fault.at(format!("/catalogues/{}", escaped(id))));
                 }
             }
@@ -205,14 +221,14 @@ impl Library<'_> {
             examined.faults.push(Fault::new("no-catalogue", &[("known", &known.join(", "))]).at("/catalogues"));
         }
         let nameless = document.catalogues.is_empty();
-        let (submission, faults) = document.submission();
+        let Taken { submission, notes, faults } = document.take_submission();
         examined.faults.extend(faults);
         let Some(catalogue) = self.graph(&selected, &mut examined) else { return Err(examined) };
         let catalogue = Arc::new(catalogue);
         words(&document, &catalogue, &submission.entities.iter().map(|it| it.id.clone()).collect(), &mut examined.faults);
-        let names = Names::new(&catalogue, &document, submission.entities.iter().map(|it| it.id.as_str()));
         let assessment = Assessment::new(catalogue.clone(), submission);
-        if let Err(faults) = &assessment {
+        if let (Err(faults), Some(tree)) = (&assessment, tree) {
+            let names = Names::new(&catalogue, &document, tree);
             let known = |fault: &&AssessmentFault| match &fault.error {
                 AssessmentError::UnknownRequirement { requirement } => !absent.contains(requirement.framework()),
                 _ => true,
@@ -233,7 +249,7 @@ impl Library<'_> {
                     (it.id.0.to_string(), Stamp { digest, edition })
                 };
                 let catalogues = selected.iter().map(stamp).collect();
-                Ok(Checked { document, assessment, catalogues, language: self.language })
+                Ok(Checked { content: document, notes, assessment, catalogues, language: self.language })
             }
             Ok(_) | Err(_) => Err(examined),
         }
@@ -358,20 +374,18 @@ pub(crate) fn catalogue_fault(document: &CatalogueDocument, fault: &CatalogueFau
 /// The names that a fault in an assessment can be a near miss of.
 struct Names<'a> {
     requirements: Vec<&'a str>,
-    entities: Vec<String>,
-    evidence: Vec<&'a str>,
-    closes: Vec<Vec<&'a str>>,
-    counted: Vec<bool>, // whether an evidence counts units
+    entities: Vec<&'a str>,
+    evidence: &'a [tree::Node<'a>],
 }
 
 impl<'a> Names<'a> {
-    fn new<'b>(catalogue: &'a Catalogue, document: &'a AssessmentDocument, entities: impl Iterator<Item = &'b str>) -> Self {
+    fn new(catalogue: &'a Catalogue, document: &'a AssessmentDocument, tree: &'a tree::Node<'a>) -> Self {
+        let entities = document.entities.iter().map(|it| it.id.0.as_str());
+        let alone = document.entities.is_empty().then_some(document.organisation.0.as_str());
         Self {
             requirements: catalogue.requirements().iter().map(|it| it.id.as_str()).take(SUGGESTION_LIMIT).collect(),
-            entities: entities.take(SUGGESTION_LIMIT).map(str::to_owned).collect(),
-            evidence: document.evidence.iter().map(|it| it.id.0.as_str()).take(SUGGESTION_LIMIT).collect(),
-            counted: document.evidence.iter().map(|it| it.population.is_some()).collect(),
-            closes: document.evidence.iter().map(|it| it.closes.iter().map(|id| id.0.as_str()).collect()).collect(),
+            entities: entities.chain(alone).take(SUGGESTION_LIMIT).collect(),
+            evidence: tree.field("evidence").map(tree::Node::items).unwrap_or_default(),
         }
     }
 
@@ -393,7 +407,7 @@ impl<'a> Names<'a> {
     fn field(&self, fault: &AssessmentFault, suggest: bool) -> (String, Option<String>) {
         let near = |name: &str, names: &mut dyn Iterator<Item = &str>| if suggest { near(name, names) } else { None };
         let requirement = |id: &RequirementId| near(id.as_str(), &mut self.requirements.iter().copied());
-        let entity = |id: &EntityId| near(id.as_str(), &mut self.entities.iter().map(String::as_str));
+        let entity = |id: &EntityId| near(id.as_str(), &mut self.entities.iter().copied());
         let (field, suggestion) = match &fault.error {
             AssessmentError::UnknownOrganisation { organisation } => ("", entity(organisation)),
             AssessmentError::UnknownParent { parent, .. } => ("/parent", entity(parent)),
@@ -414,14 +428,16 @@ impl<'a> Names<'a> {
             AssessmentError::LevelOutOfRange { .. } => ("/level", None),
             AssessmentError::ValidDaysOutOfRange { .. } => ("/valid_days", None),
             AssessmentError::NothingExamined => match fault.place {
-                AssessmentPlace::Evidence(index) if self.counted.get(index) == Some(&true) => ("/examined", None),
+                AssessmentPlace::Evidence(index) if self.evidence.get(index).is_some_and(|it| it.field("population").is_some()) => {
+                    ("/examined", None)
+                }
                 _ => ("/share", None),
             },
             AssessmentError::ExclusionNeedsCondition { .. } | AssessmentError::ExclusionWithoutCondition { .. } => ("/class", None),
             AssessmentError::ExclusionWithoutReason { .. } => ("/reason", None),
             AssessmentError::ExclusionWithoutApprover { .. } => ("/approved_by", None),
             AssessmentError::ClosesUnknown { finding, .. } => {
-                return (self.closing(fault, finding.as_str()), near(finding.as_str(), &mut self.evidence.iter().copied()));
+                return (self.closing(fault, finding.as_str()), near(finding.as_str(), &mut self.ids()));
             }
             AssessmentError::ClosesItself { evidence } => return (self.closing(fault, evidence.as_str()), None),
             _ => ("", None),
@@ -429,10 +445,16 @@ impl<'a> Names<'a> {
         (field.to_owned(), suggestion)
     }
 
+    /// The names of the evidence.
+    fn ids(&self) -> impl Iterator<Item = &str> {
+        self.evidence.iter().filter_map(|it| it.field("id")?.text()).take(SUGGESTION_LIMIT)
+    }
+
     /// Where in the list of closings a name stands.
     fn closing(&self, fault: &AssessmentFault, finding: &str) -> String {
-        let index = if let AssessmentPlace::Evidence(index) = fault.place { index } else { usize::MAX };
-        let at = self.closes.get(index).and_then(|closes| closes.iter().position(|id| *id == finding));
+        let AssessmentPlace::Evidence(index) = fault.place else { return "/closes".to_owned() };
+        let closes = self.evidence.get(index).and_then(|it| it.field("closes")).map(tree::Node::items).unwrap_or_default();
+        let at = closes.iter().position(|id| id.text() == Some(finding));
         at.map_or_else(|| "/closes".to_owned(), |at| format!("/closes/{at}"))
     }
 }

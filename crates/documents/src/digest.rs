@@ -6,7 +6,6 @@ use std::io;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use crate::assessment::AssessmentDocument;
 use crate::catalogue::CatalogueDocument;
 
 /// A document as JSON for files and pipes: two spaces a level, fields in alphabetical order, a line end at the end. The same content gives
@@ -17,12 +16,6 @@ pub fn to_json(document: &impl Serialize) -> String {
     format!("{value:#}\n")
 }
 
-/// The digest of an assessment: of its canonical form, so the order of lists, white space and spelled-out defaults change nothing.
-#[must_use]
-pub fn assessment_digest(document: &AssessmentDocument) -> String {
-    digest(&document.canonical())
-}
-
 /// The digest of a catalogue: of all that can move a number, in canonical form. Texts are not part of it.
 #[must_use]
 pub fn catalogue_digest(document: &CatalogueDocument) -> String {
@@ -30,7 +23,7 @@ pub fn catalogue_digest(document: &CatalogueDocument) -> String {
 }
 
 /// `sha256:` and the hexadecimal digest of the canonical JSON: fields in alphabetical order, no white space (RFC 8785).
-fn digest(document: &impl Serialize) -> String {
+pub(crate) fn digest(document: &impl Serialize) -> String {
     struct Hash(Sha256);
 
     impl io::Write for Hash {

@@ -37,7 +37,7 @@ pub use catalogue::{
 };
 pub use check::Checked;
 pub use diagnostic::{Diagnostic, FAULT_LIMIT, Faults, Place, Severity};
-pub use digest::{assessment_digest, catalogue_digest, to_json};
+pub use digest::{catalogue_digest, to_json};
 pub use explanation::{
     CauseTerm, ChildTerm, ClosingTerm, ConsolidatedWhy, CriticalTerm, DependencyTerm, EvidenceTerm, ExclusionTerm, ExplanationDocument,
     FindingTerm, Found, MemberTerm, ObjectiveWhy, PathStep, PointsTriple, RequirementWhy, StepTerm, WalkTerm, Why,

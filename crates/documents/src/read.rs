@@ -262,11 +262,12 @@ pub(crate) fn near<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Opti
 /// Whether a text has no control characters but tabs and ends of lines, and nothing that turns the direction of writing: such signs could
 /// make a terminal show what is not there.
 pub(crate) fn is_plain(text: &str) -> bool {
-    !text.chars().any(|found| match found {
-        '\t' | '\n' | '\r' => false,
-        '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-        other => other.is_control(),
-    })
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+        || !text.chars().any(|found| match found {
+            '\t' | '\n' | '\r' => false,
+            '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+            other => other.is_control(),
+        })
 }
 
 /// A name as one step of a JSON Pointer (RFC 6901).

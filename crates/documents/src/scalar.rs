@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use jiff::civil::Date;
 use pejling_core::{
     Assurance, Band, Edition, EntityId, EvidenceId, Excludable, FrameworkId, IdError, Kind, ReasonClass, RequirementId, Score, ScoreError,
-    Selection, Weight, parse_decimal,
+    Selection, Weight,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, Visitor};
@@ -167,8 +167,15 @@ names! {
 
 impl Spelled for Date {
     fn parse(text: &str) -> Result<Self, Fault> {
-        let read = text.parse().ok().filter(|date: &Self| date.to_string() == text);
-        read.ok_or_else(|| Fault::new("not-a-date", &[("text", &shorten(text))]))
+        // The one spelling, `2026-06-30`: jiff reads others as well.
+        let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+        let read = || {
+            let (year, rest) = text.split_once('-')?;
+            let (month, day) = rest.split_once('-')?;
+            let spelled = digits(year, 4) && digits(month, 2) && digits(day, 2);
+            if spelled { Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok() } else { None }
+        };
+        read().ok_or_else(|| Fault::new("not-a-date", &[("text", &shorten(text))]))
     }
 
     fn print(&self) -> Cow<'_, str> {
@@ -191,8 +198,7 @@ pub struct Percent(pub Score);
 
 impl Percent {
     fn parse(text: &str) -> Result<Self, Fault> {
-        let cut = parse_decimal(text).and_then(Score::cut);
-        cut.map(Self).map_err(|error: ScoreError| Fault { args: error.args(), ..Fault::new(error.code(), &[]) })
+        text.parse().map(Self).map_err(|error: ScoreError| Fault { args: error.args(), ..Fault::new(error.code(), &[]) })
     }
 }
 
@@ -211,10 +217,11 @@ impl Serialize for Percent {
 impl<'de> Deserialize<'de> for Percent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = <&RawValue>::deserialize(deserializer)?.get(); // the digits as they stand: a float never sees them
-        let read = if raw.starts_with('"') {
-            Self::parse(&serde_json::from_str::<Cow<'_, str>>(raw).map_err(D::Error::custom)?)
-        } else {
-            Self::parse(raw)
+        let text = raw.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+        let read = match text {
+            None => Self::parse(raw),
+            Some(text) if !text.contains('\\') => Self::parse(text),
+            Some(_) => Self::parse(&serde_json::from_str::<Cow<'_, str>>(raw).map_err(D::Error::custom)?),
         };
         read.map_err(|fault| D::Error::custom(fault.code))
     }

@@ -53,6 +53,22 @@ impl Node<'_> {
         }
     }
 
+    /// The items of a list.
+    pub(crate) fn items(&self) -> &[Self] {
+        match &self.value {
+            Value::List(items) => items,
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Object(_) => &[],
+        }
+    }
+
+    /// A text.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::List(_) | Value::Object(_) => None,
+        }
+    }
+
     /// The same as a value of `serde_json`. Numbers that are not whole become text, digit by digit.
     pub(crate) fn to_value(&self) -> serde_json::Value {
         match &self.value {

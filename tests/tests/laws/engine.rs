@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 use pejling_core::{
     Assessment, Catalogue, Consolidation, Entity, EntityId, Evidence, EvidenceId, Excludable, Exclusion, Finding, Framework, Leaf,
     Objective, ObjectiveId, ObjectiveScore, Points, Reading, Readings, ReasonClass, Requirement, RequirementId, RequirementScore, Score,
-    Service, Submission, Target, Weight, score,
+    Scores, Service, Submission, Target, Weight, score,
 };
 
 use crate::model::{self, Model};
@@ -115,7 +115,26 @@ fn submission(model: &Model) -> Submission {
             serves: shuffle(serves.collect(), model.listed),
         }
     };
-    let evidence = |(at, it): (usize, &model::Evidence)| Evidence {
+    let exclusion = |it: &model::Exclusion| Exclusion {
+        requirement: requirement_id(model, it.requirement),
+        entity: name("e", it.entity),
+        reason: "no development of one's own".to_owned(),
+        class: ReasonClass::NoSuchActivity,
+        approved_by: "steering group".to_owned(),
+        review_by: day(it.review),
+    };
+    Submission {
+        organisation: name("e", 0),
+        entities: shuffle(model.entities.iter().enumerate().map(entity).collect(), model.listed),
+        evidence: shuffle((0..model.evidence.len()).map(|at| evidence_of(model, at)).collect(), model.listed),
+        exclusions: shuffle(model.exclusions.iter().map(exclusion).collect(), model.listed),
+    }
+}
+
+/// One evidence of the model.
+pub(crate) fn evidence_of(model: &Model, at: usize) -> Evidence {
+    let it = &model.evidence[at];
+    Evidence {
         id: name::<EvidenceId>("", at),
         requirement: requirement_id(model, it.requirement),
         entity: name("e", it.entity),
@@ -131,27 +150,16 @@ fn submission(model: &Model) -> Submission {
             model::Finding::Level { share, level } => Finding::Level { share: grid(share), level },
             model::Finding::Counts { population, examined, ok, selection } => Finding::Counts { population, examined, ok, selection },
         },
-    };
-    let exclusion = |it: &model::Exclusion| Exclusion {
-        requirement: requirement_id(model, it.requirement),
-        entity: name("e", it.entity),
-        reason: "no development of one's own".to_owned(),
-        class: ReasonClass::NoSuchActivity,
-        approved_by: "steering group".to_owned(),
-        review_by: day(it.review),
-    };
-    Submission {
-        organisation: name("e", 0),
-        entities: shuffle(model.entities.iter().enumerate().map(entity).collect(), model.listed),
-        evidence: shuffle(model.evidence.iter().enumerate().map(evidence).collect(), model.listed),
-        exclusions: shuffle(model.exclusions.iter().map(exclusion).collect(), model.listed),
     }
 }
 
 /// Everything that the engine publishes of a model.
 pub(crate) fn engine(model: &Model) -> Published {
-    let assessment = assessment(model);
-    let scores = score(&assessment, day(model.day));
+    published(&score(&assessment(model), day(model.day)))
+}
+
+/// Everything that is published of scores.
+pub(crate) fn published(scores: &Scores<'_>) -> Published {
     let leaves = scores.leaves().map(|leaf| {
         let requirements = leaf.requirements().map(|(id, score)| (position(id.local()), read_requirement(&leaf, id, score)));
         let objectives = leaf.objectives().map(|(id, score)| (position(id.local()), read_objective(&leaf, id, score)));

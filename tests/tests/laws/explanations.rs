@@ -75,7 +75,7 @@ fn evidence(rules: &Rules<'_>, looks: &[Look], explanation: &RequirementExplanat
         .evidence
         .iter()
         .map(|it| {
-            let numbers = [it.outcome.ok, it.outcome.bad, it.outcome.share, it.fresh, it.trust].map(fraction);
+            let numbers = [it.outcome.ok, it.outcome.bad, it.outcome.share(), it.fresh, it.trust].map(fraction);
             (position(it.evidence.id.as_str()), numbers, it.assurance, i32::try_from(it.age_days).unwrap(), it.closed)
         })
         .collect();

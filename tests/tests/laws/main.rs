@@ -18,5 +18,6 @@ mod reach;
 mod agreement;
 mod explanations;
 mod laws;
+mod filing;
 mod mutants;
 mod readme;

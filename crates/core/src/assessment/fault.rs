@@ -122,22 +122,27 @@ faults! {
 }
 
 /// What looking for faults found.
+#[derive(Default)]
 pub(super) struct Found {
     /// Every fault, in the order of the submission.
     pub(super) faults: Vec<AssessmentFault>,
     /// The entity of each evidence, by its position in the submission, and the requirement; complete where there is no fault.
     pub(super) places: Vec<(u32, u32)>,
+    /// Each evidence that names a finding, and the finding, by position; ascending, no pair twice; complete where there is no fault.
+    pub(super) closes: Vec<(u32, u32)>,
 }
 
 /// Looks for every fault of a submission.
 pub(super) fn find(catalogue: &Catalogue, submission: &Submission) -> Found {
     let entities = (0_u32..).zip(&submission.entities).map(|(at, entity)| (&entity.id, (at, entity))).collect();
-    let mut search = Search { catalogue, entities, faults: Vec::new() };
+    let mut search = Search { catalogue, entities, found: Found::default() };
     search.organisation(&submission.organisation);
     search.entities(&submission.entities);
-    let places = search.evidence(&submission.evidence);
+    search.evidence(&submission.evidence);
     search.exclusions(&submission.exclusions);
-    Found { faults: search.faults, places }
+    search.found.closes.sort_unstable();
+    search.found.closes.dedup();
+    search.found
 }
 
 /// What is wrong with an evidence by itself, held against that requirement of the catalogue. `is_known` says whether there is an evidence
@@ -191,12 +196,12 @@ fn of_requirement(id: &RequirementId, requirement: Option<&Requirement>) -> Opti
 struct Search<'a> {
     catalogue: &'a Catalogue,
     entities: HashMap<&'a EntityId, (u32, &'a Entity), RandomState>,
-    faults: Vec<AssessmentFault>,
+    found: Found,
 }
 
 impl<'a> Search<'a> {
     fn report(&mut self, place: AssessmentPlace, error: AssessmentError) {
-        self.faults.push(AssessmentFault { place, error });
+        self.found.faults.push(AssessmentFault { place, error });
     }
 
     fn organisation(&mut self, organisation: &'a EntityId) {
@@ -268,13 +273,12 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The entity and requirement of each evidence, after what is wrong with it has been reported.
-    fn evidence(&mut self, evidence: &'a [Evidence]) -> Vec<(u32, u32)> {
-        let known: HashSet<_, RandomState> = evidence.iter().map(|one| &one.id).collect();
+    fn evidence(&mut self, evidence: &'a [Evidence]) {
+        let known: HashMap<_, u32, RandomState> = evidence.iter().map(|one| &one.id).zip(0..).collect();
         let unique = known.len() == evidence.len();
         let mut seen = HashSet::new();
-        let mut places = Vec::with_capacity(evidence.len());
-        for (index, one) in evidence.iter().enumerate() {
+        self.found.places.reserve_exact(evidence.len());
+        for (position, (index, one)) in (0_u32..).zip(evidence.iter().enumerate()) {
             let place = AssessmentPlace::Evidence(index);
             if !unique && !seen.insert(&one.id) {
                 self.report(place, AssessmentError::DuplicateEvidence { evidence: one.id.clone() });
@@ -283,14 +287,14 @@ impl<'a> Search<'a> {
             if entity.is_none() {
                 self.report(place, AssessmentError::UnknownEntity { entity: one.entity.clone() });
             }
-            let position = self.catalogue.position(&one.requirement);
-            let requirement = position.and_then(|position| self.catalogue.requirements().get(position as usize));
-            for error in of_evidence(one, requirement, |id| known.contains(id)) {
+            let requirement = self.catalogue.position(&one.requirement);
+            let asked = requirement.and_then(|position| self.catalogue.requirements().get(position as usize));
+            for error in of_evidence(one, asked, |id| known.contains_key(id)) {
                 self.report(place, error);
             }
-            places.extend(entity.zip(position));
+            self.found.places.extend(entity.zip(requirement));
+            self.found.closes.extend(one.closes.iter().filter_map(|id| known.get(id)).map(|&finding| (position, finding)));
         }
-        places
     }
 
     fn exclusions(&mut self, exclusions: &'a [Exclusion]) {

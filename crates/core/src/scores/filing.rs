@@ -62,11 +62,11 @@ impl Scores<'_> {
     }
 
     /// Scores anew where evidence on a requirement, held by an entity, has changed; both by position.
-    fn score_anew(&mut self, changed: &[Option<(u32, u32)>]) {
+    fn score_anew(&mut self, at: &[Option<(u32, u32)>]) {
         let Self { assessment, as_of, leaves, inner, evidence: _ } = self;
         let assessment = &**assessment;
         let mut touched: Vec<(u32, u32)> = Vec::new();
-        for &(entity, requirement) in changed.iter().flatten() {
+        for &(entity, requirement) in at.iter().flatten() {
             touched.extend(assessment.leaves_held(entity, requirement).into_iter().map(|leaf| (leaf, requirement)));
         }
         touched.sort_unstable();

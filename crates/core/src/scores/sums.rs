@@ -58,11 +58,11 @@ impl Sums {
     }
 
     fn summary(&self) -> Option<Summary> {
-        let [a, b, c, substantiated, d, e, f] = self.sum.mean()?;
-        let readings = |[substantiated, declared, possible]: [Score; 3]| Readings { substantiated, declared, possible };
+        let [substantiated, declared, possible, level, own_substantiated, own_declared, own_possible] = self.sum.mean()?;
         let Self { sum: _, weakest, equally_weak, assessed, applicable } = *self;
-        let levels = Levels { substantiated, own: readings([d, e, f]) };
-        Some(Summary { score: readings([a, b, c]), levels, weakest, equally_weak, assessed, applicable })
+        let own = Readings { substantiated: own_substantiated, declared: own_declared, possible: own_possible };
+        let (score, levels) = (Readings { substantiated, declared, possible }, Levels { substantiated: level, own });
+        Some(Summary { score, levels, weakest, equally_weak, assessed, applicable })
     }
 }
 

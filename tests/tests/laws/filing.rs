@@ -1,0 +1,57 @@
+//! Incremental = full = any number of threads: whatever way the engine comes to its numbers, it publishes the same.
+
+use std::num::NonZeroUsize;
+
+use pejling_core::{Scores, score, score_on};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::cases::{LAW, cases, runner};
+use crate::engine::{assessment, day, evidence_of, published};
+use crate::generator::model;
+
+#[test]
+fn incremental_equals_full_equals_any_number_of_threads() {
+    let drawn = (model(), any::<Index>(), any::<Index>(), 2..5_usize);
+    let outcome = runner(cases(LAW)).run(&drawn, |(model, one, other, threads)| {
+        let full = assessment(&model);
+        let date = day(model.day);
+        let expected = published(&score(&full, date));
+        prop_assert!(published(&score_on(&full, date, NonZeroUsize::new(threads).unwrap())) == expected, "{threads} threads");
+        if model.evidence.is_empty() {
+            return Ok(());
+        }
+
+        // One evidence was another before: what that found, at its place and with its closings. Then it is filed as it is.
+        let at = one.index(model.evidence.len());
+        let mut before = model.clone();
+        before.evidence[at] = model.evidence[other.index(model.evidence.len())].clone();
+        before.evidence[at].closes.retain(|finding| *finding != at);
+        let mut scores = Scores::of(assessment(&before), date);
+        scores.file(evidence_of(&model, at)).unwrap();
+        prop_assert!(published(&scores) == expected, "evidence {at} filed again");
+        prop_assert_eq!(scores.warnings(), score(&full, date).warnings());
+
+        // The last evidence was not there before.
+        let last = model.evidence.len() - 1;
+        let mut before = model.clone();
+        before.evidence.pop();
+        for it in &mut before.evidence {
+            it.closes.retain(|finding| *finding != last);
+        }
+        let mut scores = Scores::of(assessment(&before), date);
+        scores.file(evidence_of(&model, last)).unwrap();
+        for at in (0..last).filter(|at| model.evidence[*at].closes.contains(&last)) {
+            scores.file(evidence_of(&model, at)).unwrap(); // it names the new one
+        }
+        prop_assert!(published(&scores) == expected, "the last evidence filed");
+
+        // What has a fault changes nothing.
+        let mut wrong = evidence_of(&model, at);
+        wrong.valid_days = Some(0);
+        prop_assert_eq!(scores.file(wrong).unwrap_err().len(), 1);
+        prop_assert!(published(&scores) == expected, "what has a fault was refused");
+        Ok(())
+    });
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+}
