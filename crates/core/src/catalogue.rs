@@ -139,6 +139,7 @@ pub struct Catalogue {
     starts: Vec<u32>, // INVARIANT: one more than requirements; node v's dependencies are starts[v]..starts[v + 1]
     dependencies: Vec<Dependency>,
     order: Order,
+    ordered: Vec<Dependency>, // INVARIANT: those of each node of `order`, one node after the other
     composites: Vec<Composite>, // INVARIANT: each after the composites among its parts
     aggregates: Vec<Aggregate>, // INVARIANT: parallel to `objectives`
 }
@@ -202,12 +203,14 @@ impl Catalogue {
             starts,
             dependencies,
             order: Order::default(),
+            ordered: Vec::new(),
             composites: Vec::new(),
             aggregates,
         };
         let edges = (0_u32..).zip(&catalogue.requirements);
         let edges = edges.flat_map(|(node, _)| catalogue.dependencies_of(node).iter().map(move |edge| (node, edge.on)));
         catalogue.order = Order::of(catalogue.requirements.len(), edges);
+        catalogue.ordered = catalogue.order.nodes.iter().flat_map(|&node| catalogue.dependencies_of(node)).copied().collect();
         catalogue.composites = catalogue.find_composites();
         catalogue
     }
@@ -300,6 +303,11 @@ impl Catalogue {
 
     pub(crate) fn order(&self) -> &Order {
         &self.order
+    }
+
+    /// What each node of [`Catalogue::order`] rests on, one node after the other: read from front to back.
+    pub(crate) fn ordered(&self) -> &[Dependency] {
+        &self.ordered
     }
 
     pub(crate) fn aggregates(&self) -> &[Aggregate] {

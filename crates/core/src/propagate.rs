@@ -15,6 +15,21 @@ impl Relation {
             Self::SupportedBy => score.half(),
         }
     }
+
+    /// The same in each reading.
+    fn caps(self, scores: Readings<Score>) -> Readings<Score> {
+        let halved = scores.map(Score::half);
+        if self == Self::Requires { scores } else { halved }
+    }
+}
+
+impl Catalogue {
+    /// What the requirements score given what each has of its own, both in the order of [`Catalogue::requirements`]; `None` where there
+    /// are not as many. This is method M3 alone: [`crate::score`] does it for every leaf, and it answers what another own score would do.
+    #[must_use]
+    pub fn propagate(&self, own: &[Readings<Score>]) -> Option<Vec<Readings<Score>>> {
+        (own.len() == self.requirements().len()).then(|| propagate(self, own))
+    }
 }
 
 /// The greatest solution of `score(v) = min(own(v), cap(score(u)) for each u that v rests on)`, each reading by itself (method M3).
@@ -23,10 +38,13 @@ impl Relation {
 #[allow(clippy::indexing_slicing, reason = "INVARIANT: `own` has a value for each position of the catalogue")]
 pub(crate) fn propagate(catalogue: &Catalogue, own: &[Readings<Score>]) -> Vec<Readings<Score>> {
     let mut scores = own.to_vec();
+    let mut ordered = catalogue.ordered();
     for component in catalogue.order().components() {
+        let edges: usize = component.iter().map(|&node| catalogue.dependencies_of(node).len()).sum();
+        let (edges, rest) = ordered.split_at(edges);
+        ordered = rest;
         if let [node] = *component {
-            let edges = catalogue.dependencies_of(node).iter();
-            let caps = edges.map(|edge| scores[edge.on as usize].map(|score| edge.relation.cap(score)));
+            let caps = edges.iter().map(|edge| edge.relation.caps(scores[edge.on as usize]));
             scores[node as usize] = caps.fold(own[node as usize], Readings::min);
             continue;
         }
