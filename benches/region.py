@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 READINGS = ("substantiated", "declared", "possible")
 GRID = Decimal("0.01")
 NOTHING, ALL = Decimal(0), Decimal(100)
-FULL_SAMPLE = 60
+FULL_SAMPLE = Decimal(60)
 
 TRUST = {"self": Decimal(50), "internal": Decimal(85), "independent": Decimal(100)}
 # Days a kind of evidence is valid unless it says otherwise, and the highest assurance that it carries.
