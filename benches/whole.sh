@@ -76,7 +76,7 @@ step "a region by the command and by a plain script"
 python="$own/python/bin/python3"
 [ -x "$python" ] || { python3 -m venv "$own/python" && "$own/python/bin/pip" --quiet --disable-pip-version-check install networkx==3.6.1; }
 "$python" benches/region.py
-measure 15 "$pejling score --format json $region" "$python benches/region.py --unchecked"
+measure 15 "$pejling score --format json $region" "$python benches/region.py --unchecked" "$python -c 'import networkx'"
 
 if [ "${1:-}" = --clean ]; then
     step "release build from nothing (downloads not counted)"
