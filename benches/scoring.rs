@@ -14,7 +14,7 @@ use std::num::NonZeroUsize;
 use std::time::Instant;
 
 use jiff::civil::Date;
-use pejling_core::{Assurance, Evidence, Finding, ObjectiveScore, RequirementScore, Scores, score, score_on};
+use pejling_core::{Assurance, Evidence, Finding, Leaf, RequirementScore, Scores, score, score_on};
 use pejling_documents::{Checked, Language, Library, Limits, Source};
 use pejling_tests::{Country, Shape};
 use serde::Deserialize;
@@ -101,25 +101,16 @@ fn load(library: &Library<'_>, text: &str) -> Checked {
     library.check(Source::text(text)).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-/// The sum of every number of every leaf, and of the scores above, in hundredths.
+/// The sum over all requirements of all leaves of what is substantiated, and of what is declared of its own, in hundredths.
 fn sum(scores: &Scores<'_>) -> u64 {
-    let three = |it: pejling_core::Readings<pejling_core::Score>| {
-        u64::from(it.substantiated.hundredths()) + u64::from(it.declared.hundredths()) + u64::from(it.possible.hundredths())
+    let of_leaf = |leaf: Leaf<'_>| {
+        let numbers = leaf.requirements().map(|(_, it)| match it {
+            RequirementScore::Applicable(it) => u64::from(it.score.substantiated.hundredths()) + u64::from(it.own.declared.hundredths()),
+            RequirementScore::NotApplicable => 0,
+        });
+        numbers.sum::<u64>()
     };
-    let mut all = 0;
-    for leaf in scores.leaves() {
-        for (_, it) in leaf.requirements() {
-            all += if let RequirementScore::Applicable(it) = it { three(it.own) + three(it.score) } else { 0 };
-        }
-        for (_, it) in leaf.objectives() {
-            all += if let ObjectiveScore::Applicable(it) = it { three(it.score) } else { 0 };
-        }
-    }
-    for entity in scores.consolidated() {
-        all += entity.requirements().filter_map(|(_, it)| it).map(|it| three(it.score)).sum::<u64>();
-        all += entity.objectives().filter_map(|(_, it)| it).map(|it| three(it.score)).sum::<u64>();
-    }
-    all
+    scores.leaves().map(of_leaf).sum()
 }
 
 /// Loading and scoring a million evidences, beside Y.
@@ -130,8 +121,8 @@ fn loading(shape: Shape, reference: u64) {
     let checked = load(&library, &text);
     let date = checked.as_of(None).unwrap();
     let found = sum(&checked.scores(date));
-    assert_eq!(found, reference, "the sum of all scores is not that of the reference: {country:?}");
-    println!("{country:?}: {} bytes, all scores sum to {found}", text.len());
+    assert_eq!(found, reference, "the sum of scores is not that of the reference: {country:?}");
+    println!("{country:?}: {} bytes, scores sum to {found}", text.len());
     let y = || time(|| drop(serde_json::from_str::<Borrowed<'_>>(&text).unwrap()));
     tell("score after load / Y", ratio(9, || time(|| checked.scores(date)), y), "at most 0.10 for the flat one");
     tell("full load / Y", ratio(5, || time(|| load(&library, &text)), y), "at most 2");
@@ -258,7 +249,7 @@ fn main() {
     }
 }
 
-/// The sum of all scores of the flat country, as the reference implementation gives it.
-const FLAT: u64 = 0;
+/// What the flat country sums to by the first engine (commit 18e4d87), which kept no cells and sorted every cover.
+const FLAT: u64 = 1_347_113_973;
 /// The same of the tree.
-const TREE: u64 = 0;
+const TREE: u64 = 1_074_849_437;

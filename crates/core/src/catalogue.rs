@@ -139,7 +139,7 @@ pub struct Catalogue {
     starts: Vec<u32>, // INVARIANT: one more than requirements; node v's dependencies are starts[v]..starts[v + 1]
     dependencies: Vec<Dependency>,
     order: Order,
-    ordered: Vec<Dependency>, // INVARIANT: those of each node of `order`, one node after the other
+    ordered: Vec<Dependency>,   // INVARIANT: those of each node of `order`, one node after the other
     composites: Vec<Composite>, // INVARIANT: each after the composites among its parts
     aggregates: Vec<Aggregate>, // INVARIANT: parallel to `objectives`
 }
