@@ -83,8 +83,8 @@ fn in_list(items: &mut Vec<Tree>, field: &str, atom: String, chance: &mut Chance
         2 => items.extend(items.get(at).cloned()),
         3 => {
             let copies = chance.below(40);
-            let copied = items.get(at).cloned();
-            items.extend(copied.into_iter().flat_map(|it| vec![it; copies]));
+            let item = items.get(at).cloned();
+            items.extend(item.into_iter().flat_map(|it| vec![it; copies]));
         }
         4 => items.insert(at, Tree::Atom(atom)),
         5 => {

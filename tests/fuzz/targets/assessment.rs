@@ -65,7 +65,7 @@ fn both_passes_agree(text: &str, found: &Result<Checked, Faults>) {
 fn tighter_limits_only_refuse(text: &str, found: &Result<Checked, Faults>) {
     match tight().check(Source::text(text)) {
         Ok(checked) => {
-            assert_eq!(Some(&checked.document), found.as_ref().ok().map(|it| &it.document), "a tighter limit changes what is read")
+            assert_eq!(Some(&checked.document), found.as_ref().ok().map(|it| &it.document), "a tighter limit changes what is read");
         }
         Err(faults) => told_well(&faults, text, &[]),
     }
