@@ -96,6 +96,7 @@ def calls(overlays, documents, some_vectors):
     for path, document in documents:
         needed = [by_name[name] for name in document.get("catalogues", {}) if name in by_name]
         whole = {"catalogues": needed, "assessment": document} if needed else {"assessment": document}
+        plant("score", name_of(path), lines(whole))
         for operation in ["check", "score"]:
             plant("call", f"{operation}-{name_of(path)}", lines({"op": operation, **whole}))
         plant("call", f"dated-{name_of(path)}", lines({"op": "score", "as_of": "2027-01-01", "language": "da", **whole}))

@@ -36,6 +36,36 @@ pub static FIELDS: LazyLock<Vec<String>> = LazyLock::new(|| {
     names.map(|name| serde_json::from_str(&name).expect("the dictionary has names as JSON writes them")).collect()
 });
 
+/// Values that a field of that name may have, so that some changes leave a document without fault.
+pub fn usual(field: &str) -> &'static [&'static str] {
+    match field {
+        "date" | "as_of" | "review_by" | "decided_on" | "due" | "on" => &[
+            r#""2026-06-30""#,
+            r#""2026-06-29""#,
+            r#""2026-01-01""#,
+            r#""2025-06-30""#,
+            r#""2025-04-01""#,
+            r#""2024-07-01""#,
+            r#""1900-01-01""#,
+        ],
+        "share" | "result" | "score_after" => &["100", "0.01", "99.99", "50", "33.33", "85.01", "\"15.00\"", "7.5"],
+        "kind" => &[r#""statement""#, r#""document""#, r#""log_review""#, r#""exercise""#, r#""test""#, r#""audit""#, r#""certificate""#],
+        "assurance" => &[r#""self""#, r#""internal""#, r#""independent""#],
+        "selection" => &[r#""chosen""#, r#""random""#],
+        "level" | "target" => &["1", "2", "3", "4", "5"],
+        "population" => &["1", "59", "60", "61", "1200", "4294967295"],
+        "examined" => &["1", "2", "59", "60", "61"],
+        "ok" => &["0", "1", "2"],
+        "valid_days" => &["1", "30", "90", "180"],
+        "weight" | "weights" => &["1", "2", "3", "1000000"],
+        "norm" => &[r#""P""#, r#""L""#, r#""F""#],
+        "composite" | "implemented" => &["true", "false"],
+        "excludable" => &[r#""freely""#, r#""on_condition""#, r#""never""#],
+        "class" => &[r#""no_such_activity""#, r#""no_such_asset""#, r#""legal_condition""#],
+        _ => &[],
+    }
+}
+
 /// An item that fits into the list of that name, numbered so that many differ.
 pub fn item(list: &str, number: u32) -> Option<Tree> {
     let text = match list {

@@ -1,6 +1,6 @@
 //! Changes to documents that keep most of their shape, so that they get past the reader of JSON or TOML and reach what is behind it.
 
-use crate::hostile::{FIELDS, VALUES, chain, item};
+use crate::hostile::{FIELDS, VALUES, chain, item, usual};
 use crate::tree::Tree;
 
 /// What divides a catalogue from its texts in an input, alone on a line.
@@ -51,19 +51,23 @@ fn changed(tree: &mut Tree, seed: u32) {
 }
 
 fn change(tree: &mut Tree, chance: &mut Chance) {
+    let number = chance.below(tree.count());
+    let Some((_, field)) = tree.nth(number) else { return };
+    let field = field.to_owned();
     let all = tree.atoms();
     let borrowed = if all.is_empty() { "0".to_owned() } else { chance.pick(&all).1.to_owned() };
+    let alike: Vec<&str> =
+        all.iter().filter(|(other, _)| *other == field).map(|(_, atom)| *atom).chain(usual(&field).iter().copied()).collect();
     // a name that something has: what points to it makes circles, what takes it makes duplicates
     let names: Vec<&str> = all.iter().filter(|(field, _)| ["id", "organisation", "name"].contains(field)).map(|(_, atom)| *atom).collect();
     let name = if names.is_empty() { borrowed.clone() } else { (*chance.pick(&names)).to_owned() };
-    let atom = match chance.below(4) {
+    let atom = match chance.below(8) {
         0 => borrowed,
         1 => name,
+        2..=4 if !alike.is_empty() => (*chance.pick(&alike)).to_owned(),
         _ => chance.pick(&VALUES).clone(),
     };
-    let number = chance.below(tree.count());
-    let Some((value, field)) = tree.nth(number) else { return };
-    let field = field.to_owned();
+    let Some((value, _)) = tree.nth(number) else { return };
     match value {
         Tree::Atom(text) => match chance.below(12) {
             0 => *value = deep(text, 1 + chance.below(30)),
@@ -77,7 +81,7 @@ fn change(tree: &mut Tree, chance: &mut Chance) {
 
 fn in_list(items: &mut Vec<Tree>, field: &str, atom: String, chance: &mut Chance) {
     let at = chance.below(items.len());
-    match chance.below(8) {
+    match chance.below(10) {
         0 if !items.is_empty() => drop(items.remove(at)),
         1 if !items.is_empty() => items.swap(at, 0),
         2 => items.extend(items.get(at).cloned()),
@@ -87,6 +91,14 @@ fn in_list(items: &mut Vec<Tree>, field: &str, atom: String, chance: &mut Chance
             items.extend(item.into_iter().flat_map(|it| vec![it; copies]));
         }
         4 => items.insert(at, Tree::Atom(atom)),
+        6 | 7 => {
+            let mut item = items.get(at).cloned();
+            if let Some(Tree::Object(fields)) = &mut item {
+                let new = Tree::text(&format!("c{}", chance.below(1_000)));
+                fields.iter_mut().filter(|(name, _)| name == "id").for_each(|(_, id)| *id = new.clone());
+            }
+            items.extend(item);
+        }
         5 => {
             let length = 1 + chance.below(40);
             items.extend(chain(field, u32::try_from(length).unwrap_or(1), chance.below(2) == 0).unwrap_or_default());
