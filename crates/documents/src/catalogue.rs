@@ -9,7 +9,7 @@ use pejling_core::{
 
 use crate::diagnostic::Fault;
 use crate::limits::Limits;
-use crate::read::{document, near, shorten};
+use crate::read::{document, escaped, near, shorten};
 use crate::scalar::{As, WeightNumber};
 use crate::table::Table;
 use crate::text::Language;
@@ -320,10 +320,12 @@ impl Reading<'_> {
         let known: BTreeSet<&str> = names.iter().copied().collect();
         for name in document.weights.keys().filter(|name| !known.contains(name.as_str())) {
             let fault = Fault::new("weight-of-no-member", &[("member", &shorten(name)), ("objective", &document.id)]);
-            self.fault(format!("{pointer}/weights/{name}"), fault);
+            self.fault(format!("{pointer}/weights/{}", escaped(name)), fault);
         }
         let members = names.into_iter().enumerate().filter_map(|(at, name)| {
-            let member = self.id(format!("{pointer}/members/{at}"), self.document.requirement_id(name))?;
+            let id = self.document.requirement_id(name);
+            // what was selected is no item of the list, and a wrong name is told where the requirement stands
+            let member = if at < document.members.len() { self.id(format!("{pointer}/members/{at}"), id)? } else { id.ok()? };
             Some((member, document.weights.get(name).map_or(Weight::ONE, |weight| weight.0)))
         });
         let members = members.collect();

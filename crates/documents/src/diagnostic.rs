@@ -6,6 +6,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::read::on_one_line;
 use crate::text::{Language, text_with_help};
 use crate::tree::Lines;
 
@@ -84,7 +85,7 @@ impl fmt::Display for Diagnostic {
         }
         write!(f, "{}", self.message)?;
         if !pointer.is_empty() {
-            write!(f, " ({pointer})")?;
+            write!(f, " ({})", on_one_line(pointer))?; // the names of free keys are anybody's
         }
         write!(f, " [{}]", self.code)?;
         if let Some(help) = &self.help {

@@ -1,5 +1,6 @@
 //! Reading a document out of a tree with every fault at once.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Display;
 
@@ -262,12 +263,20 @@ pub(crate) fn near<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Opti
 /// Whether a text has no control characters but tabs and ends of lines, and nothing that turns the direction of writing: such signs could
 /// make a terminal show what is not there.
 pub(crate) fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
-        || !text.chars().any(|found| match found {
-            '\t' | '\n' | '\r' => false,
-            '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-            other => other.is_control(),
-        })
+    let known = |byte| matches!(byte, b' '..=b'~'); // nearly every text has these alone
+    text.bytes().all(known) || text.chars().all(|found| matches!(found, '\t' | '\n' | '\r') || is_plain_character(found))
+}
+
+fn is_plain_character(found: char) -> bool {
+    match found {
+        '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => false,
+        other => !other.is_control(),
+    }
+}
+
+/// A text as a message may repeat it: on one line, with a space for every sign that is not plain.
+pub(crate) fn on_one_line(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_plain_character) { text.into() } else { text.replace(|found| !is_plain_character(found), " ").into() }
 }
 
 /// A name as one step of a JSON Pointer (RFC 6901).

@@ -1,6 +1,5 @@
 //! Every text for people, in Danish and English, from one Fluent catalogue.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
@@ -9,6 +8,8 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
+
+use crate::read::on_one_line;
 
 /// A language in which texts are given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,9 +98,7 @@ fn bundle(language: LanguageIdentifier, source: &str) -> FluentBundle<FluentReso
 fn arguments<'a>(args: impl Iterator<Item = (&'a str, &'a str)>) -> FluentArgs<'a> {
     let value = |text: &'a str| match text.parse::<u32>() {
         Ok(number) if number.to_string() == text => FluentValue::from(number),
-        // what stands in a document cannot begin a line of its own
-        Ok(_) | Err(_) if text.contains(['\n', '\r', '\t']) => FluentValue::String(text.replace(['\n', '\r', '\t'], " ").into()),
-        Ok(_) | Err(_) => FluentValue::String(Cow::Borrowed(text)),
+        Ok(_) | Err(_) => FluentValue::String(on_one_line(text)), // what stands in a document cannot begin a line of its own
     };
     args.map(|(name, text)| (name, value(text))).collect()
 }

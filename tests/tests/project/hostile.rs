@@ -116,6 +116,40 @@ fn ten_mistakes_are_ten_faults() {
     assert!(faults.faults.iter().all(|fault| fault.at.pointer.starts_with('/')));
 }
 
+/// What stands in a document is repeated in messages, and cannot move a terminal's cursor or turn its direction of writing there.
+#[test]
+fn no_message_moves_a_cursor() {
+    for sign in ["\\u001b[2J", "\\u202e", "\\u2028", "\\n"] {
+        let named =
+            assessment(&format!(r#", "{sign}": 1, "evidence": [{{"{sign}": 1, "id": "{sign}", "kind": "{sign}", "date": "{sign}"}}]"#));
+        for language in Language::ALL {
+            let faults = Library::new(language).check(Source::text(&named)).unwrap_err();
+            for fault in &faults.faults {
+                let plain = |text: &str| !text.contains(['\u{1b}', '\u{202e}', '\u{2028}', '\n']);
+                assert!(plain(&fault.message) && fault.help.as_deref().is_none_or(plain), "{fault:?}");
+                assert!(fault.to_string().lines().all(plain), "{fault:?}");
+                assert_eq!(fault.to_string().lines().count(), 1 + usize::from(fault.help.is_some()), "{fault:?}");
+            }
+            assert!(faults.faults.iter().any(|fault| !fault.at.pointer.is_ascii() || fault.at.pointer.contains(char::is_control)));
+        }
+    }
+}
+
+/// A fault of a catalogue stands where its author can mend it, and nowhere else.
+#[test]
+fn pointers_into_catalogues_lead_somewhere() {
+    let requirements = r#""requirements": [{"id": "r"}, {"id": ""}]"#;
+    let objectives = r#""objectives": [{"id": "all", "family": "framework", "select": {}, "weights": {"a/b~c": 2}}]"#;
+    let text = format!(r#"{{"format": "pejling/catalogue/1", "id": "own", "edition": "1", {requirements}, {objectives}}}"#);
+    let mut library = Library::new(Language::English);
+    library.lay_over(Source::text(&text), &[]).unwrap();
+    let named = r#"{"format": "pejling/assessment/1", "organisation": "o", "as_of": "2026-06-30", "catalogues": {"own": "1"}}"#;
+    let faults = library.check(Source::text(named)).unwrap_err();
+    let found: Vec<_> = faults.faults.iter().map(|fault| (fault.code.as_str(), fault.at.pointer.as_str())).collect();
+    // `select` takes both requirements, and the name of the second is told once; RFC 6901 writes `/` as `~1` and `~` as `~0`
+    assert_eq!(found, [("id-empty", "/requirements/1/id"), ("weight-of-no-member", "/objectives/0/weights/a~1b~0c")]);
+}
+
 proptest! {
     /// Bytes that were changed somewhere are answered, and both passes agree on whether there is a fault.
     #[test]

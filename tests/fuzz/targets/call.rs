@@ -1,0 +1,67 @@
+//! `call`: a whole request of any operation is answered, always the same, and the answers of different operations agree.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use pejling_documents::{FAULT_LIMIT, call};
+use pejling_fuzz::told::codes;
+use pejling_fuzz::tree::Tree;
+use serde_json::Value;
+
+pejling_fuzz::structured!(pejling_fuzz::mutation::json);
+
+fuzz_target!(|text: &str| {
+    let written = call(text);
+    assert_eq!(written, call(text), "the same request, another answer");
+    let answer: Value = serde_json::from_str(&written).expect("an answer is JSON");
+    let fields: Vec<&str> = answer.as_object().expect("an answer is an object").keys().map(String::as_str).collect();
+    match fields.as_slice() {
+        ["ok"] => answered(text, &answer["ok"]),
+        ["faults"] | ["faults", "more"] => refused(text, &answer),
+        other => panic!("an answer with {other:?}"),
+    }
+});
+
+/// What is scored can be verified, checked and explained in the same way.
+fn answered(text: &str, ok: &Value) {
+    let Some(Tree::Object(fields)) = Tree::parse(text) else { panic!("it was answered") };
+    let is = |name: &str, value: &str| fields.iter().any(|(field, it)| field == name && *it == Tree::text(value));
+    if is("op", "score") {
+        let result: String = serde_json::to_string(ok).expect("a result is JSON");
+        let verified = ask(&fields, "verify", Some(("result", Tree::Atom(result))));
+        assert_eq!(verified["ok"]["differences"], Value::Array(Vec::new()), "its own result differs: {verified}");
+        let checked = ask(&fields, "check", None);
+        assert_eq!(checked["ok"]["assessment"], ok["assessment"], "{checked}");
+        assert_eq!(checked["ok"]["warnings"], ok["warnings"]);
+    }
+    if is("op", "check") {
+        let scored = ask(&fields, "score", None);
+        let undated = scored["faults"][0]["code"] == "no-date" || scored["faults"][0]["code"] == "date-too-early";
+        assert!(undated || scored["ok"]["assessment"] == ok["assessment"], "it was checked, and scoring it says {scored}");
+    }
+}
+
+/// The same request of another operation.
+fn ask(fields: &[(String, Tree)], operation: &str, more: Option<(&str, Tree)>) -> Value {
+    let mut fields: Vec<_> = fields.iter().filter(|(name, _)| name != "op").cloned().collect();
+    fields.push(("op".to_owned(), Tree::text(operation)));
+    fields.extend(more.map(|(name, value)| (name.to_owned(), value)));
+    serde_json::from_str(&call(&Tree::Object(fields).json())).expect("an answer is JSON")
+}
+
+fn refused(text: &str, answer: &Value) {
+    let faults = answer["faults"].as_array().expect("faults are a list");
+    assert!(!faults.is_empty() && faults.len() <= FAULT_LIMIT, "{} faults are listed", faults.len());
+    let request = serde_json::from_str::<Value>(text).ok().filter(|_| faults.iter().all(|fault| fault["code"] != "duplicate-key"));
+    for fault in faults {
+        let code = fault["code"].as_str().expect("a code is text");
+        assert!(codes().contains(code), "{code} is not in docs/diagnostics.md");
+        assert!(fault["message"].as_str().is_some_and(|message| !message.is_empty() && message != code), "no message: {fault}");
+        if let Some(line) = fault["at"].get("line").and_then(Value::as_u64) {
+            let lines = text.split('\n').count();
+            assert!((1..=lines).contains(&usize::try_from(line).expect("a line")), "line {line} of {lines}: {fault}");
+        }
+        let pointer = fault["at"]["pointer"].as_str().expect("a pointer is text");
+        let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
+        assert!(request.as_ref().is_none_or(|request| request.pointer(parent).is_some()), "`{pointer}` leads nowhere: {fault}");
+    }
+}
