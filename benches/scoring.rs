@@ -181,12 +181,12 @@ fn change() {
     let date = checked.as_of(None).unwrap();
     let mut scores = Scores::of(checked.assessment().clone(), date);
     let originals: Vec<Evidence> = checked.assessment().evidence().iter().step_by(1_009).take(500).cloned().collect();
-    let changed = |one: &Evidence| Evidence {
+    let revise = |one: &Evidence| Evidence {
         assurance: if one.assurance == Assurance::Own { Assurance::Internal } else { Assurance::Own },
         finding: Finding::Result { share: "80".parse().unwrap(), result: "55".parse().unwrap() },
         ..one.clone()
     };
-    let changes: Vec<Evidence> = originals.iter().map(changed).collect();
+    let changes: Vec<Evidence> = originals.iter().map(revise).collect();
     scores.file(changes[0].clone()).unwrap(); // the names are sorted in once
     let mut there = false;
     let each = || {
