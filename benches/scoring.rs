@@ -212,9 +212,11 @@ fn explain() {
     let all = || {
         let mut terms = 0;
         for leaf in scores.leaves() {
-            terms += catalogue.requirements().iter().filter_map(|it| leaf.explain(&it.id)).map(|it| it.evidence.len()).sum::<usize>();
-            terms +=
-                catalogue.objectives().iter().filter_map(|it| leaf.explain_objective(&it.id)).map(|it| it.members.len()).sum::<usize>();
+            let mut explainer = leaf.explainer();
+            let requirements = catalogue.requirements().iter().filter_map(|it| explainer.requirement(&it.id));
+            terms += requirements.map(|it| it.evidence.len()).sum::<usize>();
+            let objectives = catalogue.objectives().iter().filter_map(|it| explainer.objective(&it.id));
+            terms += objectives.map(|it| it.members.len()).sum::<usize>();
         }
         for entity in scores.consolidated() {
             terms += catalogue.requirements().iter().filter_map(|it| entity.explain(&it.id)).map(|it| it.children.len()).sum::<usize>();

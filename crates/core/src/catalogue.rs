@@ -9,6 +9,7 @@ use crate::evidence::Target;
 use crate::graph::Order;
 use crate::id::{Edition, FrameworkId, ObjectiveId, RequirementId};
 use crate::named;
+use crate::propagate::Flow;
 
 pub use self::fault::{CatalogueError, CatalogueFault, CataloguePart, CataloguePlace};
 
@@ -139,7 +140,7 @@ pub struct Catalogue {
     starts: Vec<u32>, // INVARIANT: one more than requirements; node v's dependencies are starts[v]..starts[v + 1]
     dependencies: Vec<Dependency>,
     order: Order,
-    ordered: Vec<Dependency>,   // INVARIANT: those of each node of `order`, one node after the other
+    flow: Flow,                 // INVARIANT: the dependencies in `order`
     composites: Vec<Composite>, // INVARIANT: each after the composites among its parts
     aggregates: Vec<Aggregate>, // INVARIANT: parallel to `objectives`
 }
@@ -203,14 +204,14 @@ impl Catalogue {
             starts,
             dependencies,
             order: Order::default(),
-            ordered: Vec::new(),
+            flow: Flow::default(),
             composites: Vec::new(),
             aggregates,
         };
         let edges = (0_u32..).zip(&catalogue.requirements);
         let edges = edges.flat_map(|(node, _)| catalogue.dependencies_of(node).iter().map(move |edge| (node, edge.on)));
         catalogue.order = Order::of(catalogue.requirements.len(), edges);
-        catalogue.ordered = catalogue.order.nodes.iter().flat_map(|&node| catalogue.dependencies_of(node)).copied().collect();
+        catalogue.flow = Flow::new(&catalogue.order, |node| catalogue.dependencies_of(node));
         catalogue.composites = catalogue.find_composites();
         catalogue
     }
@@ -305,9 +306,8 @@ impl Catalogue {
         &self.order
     }
 
-    /// What each node of [`Catalogue::order`] rests on, one node after the other: read from front to back.
-    pub(crate) fn ordered(&self) -> &[Dependency] {
-        &self.ordered
+    pub(crate) fn flow(&self) -> &Flow {
+        &self.flow
     }
 
     pub(crate) fn aggregates(&self) -> &[Aggregate] {

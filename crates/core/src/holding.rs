@@ -7,20 +7,23 @@ use crate::own::Entry;
 use crate::score::Score;
 
 /// The evidence and exclusions that hold at one leaf, handed out requirement by requirement.
+#[derive(Debug)]
 pub(crate) struct Holding<'a> {
     today: i32,
     direct: Vec<Direct<'a>>,
-    served: Vec<Served<'a>>,   // by requirement, what is still to come last
+    served: Vec<Served<'a>>,   // ascending by requirement
     excluded: Vec<(u32, u32)>, // (requirement, entity that excludes it), ascending
 }
 
 /// What an entity of the leaf's line has evidence of.
+#[derive(Debug)]
 struct Direct<'a> {
     place: u32,
     held: &'a Held,
-    next: usize, // the first cell that is still to come
+    next: usize, // the cell behind the one handed out last
 }
 
+#[derive(Debug)]
 struct Served<'a> {
     requirement: u32,
     service: u32,
@@ -43,7 +46,7 @@ impl<'a> Holding<'a> {
                 served.push(Served { requirement, service, share, evidence: assessment.held_by(service).of(requirement) });
             }
         }
-        served.sort_by_key(|served| std::cmp::Reverse(served.requirement));
+        served.sort_by_key(|served| served.requirement);
         excluded.sort_unstable();
         let direct = line.iter().map(|&place| Direct { place, held: assessment.held_by(place), next: 0 });
         let direct = direct.filter(|direct| !direct.held.is_empty()).collect();
@@ -56,10 +59,13 @@ impl<'a> Holding<'a> {
         self.excluded.get(found).filter(|(excluded, _)| *excluded == requirement).map(|&(_, place)| place)
     }
 
-    /// Puts what counts of a requirement into `entries`. Requirements are asked for in ascending order.
+    /// Puts what counts of a requirement into `entries`. Quickest where requirements are asked for in ascending order.
     pub(crate) fn take(&mut self, requirement: u32, entries: &mut Vec<Entry>) {
         entries.clear();
         for Direct { place, held, next } in &mut self.direct {
+            if next.checked_sub(1).and_then(|last| held.cells(last).first()).is_some_and(|last| requirement <= last.requirement) {
+                *next = 0;
+            }
             if held.cells(*next).first().is_some_and(|cell| cell.requirement < requirement) {
                 *next += held.cells(*next).partition_point(|cell| cell.requirement < requirement);
             }
@@ -68,10 +74,9 @@ impl<'a> Holding<'a> {
                 *next += 1;
             }
         }
-        while let Some(served) = self.served.pop_if(|served| served.requirement <= requirement) {
-            if served.requirement == requirement {
-                extend(entries, served.evidence, served.service, Some(served.share), self.today);
-            }
+        let first = self.served.partition_point(|served| served.requirement < requirement);
+        for served in self.served.iter().skip(first).take_while(|served| served.requirement == requirement) {
+            extend(entries, served.evidence, served.service, Some(served.share), self.today);
         }
     }
 }

@@ -20,6 +20,7 @@ mod assessment;
 mod holding;
 mod own;
 mod propagate;
+mod held_back;
 mod scores;
 mod explain;
 mod warning;
@@ -36,7 +37,7 @@ pub use evidence::{
     Assurance, Evidence, FULL_SAMPLE, Finding, HIGHEST_LEVEL, Kind, Outcome, Selection, Target, full_sample, says_something,
 };
 pub use explain::{
-    Bar, CauseTerm, ClosingTerm, ConsolidatedExplanation, DependencyTerm, EvidenceTerm, MemberTerm, ObjectiveExplanation,
+    Bar, CauseTerm, ClosingTerm, ConsolidatedExplanation, DependencyTerm, EvidenceTerm, Explainer, MemberTerm, ObjectiveExplanation,
     RequirementExplanation, Walk, WalkStep,
 };
 pub use id::{EVIDENCE_ID_LENGTH_LIMIT, Edition, EntityId, EvidenceId, FrameworkId, ID_LENGTH_LIMIT, IdError, ObjectiveId, RequirementId};

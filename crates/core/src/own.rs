@@ -1,7 +1,6 @@
 //! What a requirement scores by its own evidence (method M1, M2).
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use crate::assessment::{Assessment, Counted};
 use crate::evidence::{Assurance, Outcome, freshness, trust};
@@ -183,6 +182,9 @@ impl Look {
     }
 
     /// Whether it closes a finding: it is of the same entity, later and at least as sure; it is as wide as can be (method M2).
+    ///
+    /// What a service carries to a leaf at two shares comes twice, and the narrower look is asked here as well: where it should not close,
+    /// the wider one does, at the same trust and reaching further, so no number changes.
     #[allow(clippy::needless_bitwise_bool, reason = "which of the three fails is as good as random: a branch each would cost more")]
     fn closes(&self, finding: &Entry) -> bool {
         (self.entity == finding.entity) & (self.age_days < finding.age_days) & (self.assurance >= finding.assurance)
@@ -289,12 +291,15 @@ impl Weighing {
     pub(crate) fn all_closings(&self) -> Vec<Closing> {
         let findings = (0_u32..).zip(&self.entries).filter(|(_, entry)| entry.outcome.bad > Score::ZERO);
         let by_looks = findings.flat_map(|(at, finding)| {
-            let looks = self.looks.iter().filter(|look| look.closes(finding));
+            let closes = |look: &&Look| look.closes(finding) && self.entries[look.entry as usize].may_close(finding).is_ok();
+            let looks = self.looks.iter().filter(closes);
             looks.map(move |look| Closing { later: look.entry, finding: at })
         });
         let by_name = self.named.iter().filter(|named| named.closed.is_ok()).map(|named| named.closing);
-        let closings: BTreeSet<Closing> = by_looks.chain(by_name).collect();
-        closings.into_iter().collect()
+        let mut closings: Vec<Closing> = by_looks.chain(by_name).collect();
+        closings.sort_unstable();
+        closings.dedup();
+        closings
     }
 
     /// The closings that evidence names among the entries.

@@ -2,9 +2,11 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::ops::Range;
 
 use crate::catalogue::{Catalogue, Dependency, Relation};
-use crate::score::{Reading, Readings, Score};
+use crate::graph::Order;
+use crate::score::{Reading, Readings, Score, WHOLE};
 
 impl Relation {
     /// What a requirement can score at most by one that it rests on with this relation (method M3).
@@ -14,12 +16,6 @@ impl Relation {
             Self::Requires => score,
             Self::SupportedBy => score.half(),
         }
-    }
-
-    /// The same in each reading.
-    fn caps(self, scores: Readings<Score>) -> Readings<Score> {
-        let halved = scores.map(Score::half);
-        if self == Self::Requires { scores } else { halved }
     }
 }
 
@@ -35,120 +31,146 @@ impl Catalogue {
 /// The greatest solution of `score(v) = min(own(v), cap(score(u)) for each u that v rests on)`, each reading by itself (method M3).
 ///
 /// What is rested on comes first, so one pass does; inside a cycle the smallest score is settled first. Cost: requirements + edges.
-#[allow(clippy::indexing_slicing, reason = "INVARIANT: `own` has a value for each position of the catalogue")]
+#[allow(clippy::indexing_slicing, reason = "INVARIANT: `own` has a value for each position of the catalogue, which ranks permute")]
 pub(crate) fn propagate(catalogue: &Catalogue, own: &[Readings<Score>]) -> Vec<Readings<Score>> {
-    let mut scores = own.to_vec();
-    let mut ordered = catalogue.ordered();
-    for component in catalogue.order().components() {
-        let edges: usize = component.iter().map(|&node| catalogue.dependencies_of(node).len()).sum();
-        let (edges, rest) = ordered.split_at(edges);
-        ordered = rest;
-        if let [node] = *component {
-            let caps = edges.iter().map(|edge| edge.relation.caps(scores[edge.on as usize]));
-            scores[node as usize] = caps.fold(own[node as usize], Readings::min);
-            continue;
+    let (order, flow) = (catalogue.order(), catalogue.flow());
+    let mut scores: Vec<Packed> = order.nodes.iter().map(|&node| Packed::new(own[node as usize])).collect();
+    let mut done = 0;
+    for cycle in &order.cycles {
+        flow.pass(done..cycle.start, &mut scores);
+        let [substantiated, declared, possible] =
+            Reading::ALL.map(|reading| flow.settle(cycle, |rank| *scores[rank].unpack().get(reading)));
+        for (at, rank) in cycle.clone().enumerate() {
+            scores[rank] = Packed::new(Readings { substantiated: substantiated[at], declared: declared[at], possible: possible[at] });
         }
-        let [substantiated, declared, possible] = Reading::ALL.map(|reading| {
-            let own = |node: u32| *own[node as usize].get(reading);
-            let outside = |edge: &Dependency| edge.relation.cap(*scores[edge.on as usize].get(reading));
-            settle(catalogue, component, own, outside)
-        });
-        for (at, &node) in component.iter().enumerate() {
-            scores[node as usize] = Readings { substantiated: substantiated[at], declared: declared[at], possible: possible[at] };
-        }
+        done = cycle.end;
     }
-    scores
+    flow.pass(done..scores.len(), &mut scores);
+    flow.ranks.iter().map(|&rank| scores[rank as usize].unpack()).collect()
 }
 
-/// The scores of the members of one cycle in one reading, given what each has of its own and what lies outside the cycle.
-#[allow(clippy::indexing_slicing, reason = "INVARIANT: `at` gives positions within the component")]
-fn settle(catalogue: &Catalogue, component: &[u32], own: impl Fn(u32) -> Score, outside: impl Fn(&Dependency) -> Score) -> Vec<Score> {
-    let at = |node: u32| component.binary_search(&node).ok();
-    let mut resting = vec![Vec::new(); component.len()]; // for each member, who rests on it within the cycle
-    let mut scores: Vec<Score> = component.iter().map(|&node| own(node)).collect();
-    for (here, &node) in component.iter().enumerate() {
-        for edge in catalogue.dependencies_of(node) {
-            match at(edge.on) {
-                Some(on) => resting[on].push((here, edge.relation)),
-                None => scores[here] = scores[here].min(outside(edge)),
-            }
-        }
-    }
-    let mut open: BinaryHeap<_> = scores.iter().copied().zip(0..).map(Reverse).collect();
-    while let Some(Reverse((score, here))) = open.pop() {
-        if score > scores[here] {
-            continue; // settled lower since
-        }
-        for &(above, relation) in &resting[here] {
-            let cap = relation.cap(score);
-            if cap < scores[above] {
-                scores[above] = cap;
-                open.push(Reverse((cap, above)));
-            }
-        }
-    }
-    scores
+/// The edges in the order in which they are followed. Requirements are known by their rank in that order: what is read one after the other
+/// lies side by side.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Flow {
+    ranks: Vec<u32>, // by position
+    ends: Vec<u32>,  // by rank: where its edges end; they start where those of the rank before end
+    edges: Vec<RankedEdge>,
 }
 
-/// What holds a requirement back, and the way to it.
-#[derive(Debug)]
-pub(crate) struct HeldBack {
-    /// Each cause with the fewest supporting steps to it, ascending by position.
-    pub(crate) causes: Vec<(u32, u32)>,
-    came_by: Vec<Option<(u32, Relation)>>, // for each node, from what and how it was first reached; the one searched from, from itself
+/// The rank that is rested on, doubled, and one more where it supports.
+#[derive(Clone, Copy, Debug)]
+struct RankedEdge(u32);
+
+impl RankedEdge {
+    fn new(rank: u32, relation: Relation) -> Self {
+        Self((rank << 1) | u32::from(relation == Relation::SupportedBy))
+    }
+
+    fn on(self) -> usize {
+        (self.0 >> 1) as usize
+    }
+
+    fn supports(self) -> bool {
+        self.0 & 1 == 1
+    }
 }
 
-impl HeldBack {
-    /// All that attain the minimum of `half^k(own(z))` over what `node` rests on, k the fewest supporting steps: lifting all of them
-    /// helps, and while one stays nothing else does. No causes where nothing holds the requirement back.
-    ///
-    /// The search ends at the first k for which even nothing at all, halved k times, is more than the score.
-    pub(crate) fn search(catalogue: &Catalogue, own: impl Fn(u32) -> Score, score: Score, node: u32) -> Self {
-        let mut found = Self { causes: Vec::new(), came_by: Vec::new() };
-        if score >= own(node) {
-            return found;
+#[allow(clippy::indexing_slicing, reason = "INVARIANT: ranks are those of the nodes that it was made of")]
+impl Flow {
+    /// The edges of nodes in an order.
+    pub(crate) fn new<'a>(order: &Order, dependencies_of: impl Fn(u32) -> &'a [Dependency]) -> Self {
+        let mut flow = Self { ranks: vec![0; order.nodes.len()], ends: Vec::with_capacity(order.nodes.len()), edges: Vec::new() };
+        for (rank, &node) in (0..).zip(&order.nodes) {
+            flow.ranks[node as usize] = rank;
         }
-        found.came_by.resize(catalogue.requirements().len(), None);
-        found.reach(node, node, Relation::Requires);
-        let halved = |score: Score, steps: u32| (0..steps).fold(score, |score, _| score.half());
-        let (mut layer, mut steps) = (vec![node], 0);
-        while !layer.is_empty() && halved(Score::ZERO, steps) <= score {
-            let mut supporting = Vec::new();
-            let mut next = 0;
-            while let Some(&from) = layer.get(next) {
-                next += 1;
-                if halved(own(from), steps) == score {
-                    found.causes.push((from, steps));
+        for &node in &order.nodes {
+            flow.edges.extend(dependencies_of(node).iter().map(|edge| RankedEdge::new(flow.ranks[edge.on as usize], edge.relation)));
+            flow.ends.push(u32::try_from(flow.edges.len()).unwrap_or(u32::MAX));
+        }
+        flow
+    }
+
+    fn start(&self, rank: usize) -> usize {
+        rank.checked_sub(1).map_or(0, |before| self.ends[before] as usize)
+    }
+
+    fn edges_of(&self, rank: usize) -> &[RankedEdge] {
+        &self.edges[self.start(rank)..self.ends[rank] as usize]
+    }
+
+    /// Caps the scores of ranks that rest on lower ranks only.
+    fn pass(&self, ranks: Range<usize>, scores: &mut [Packed]) {
+        let mut from = self.start(ranks.start);
+        for rank in ranks {
+            let end = self.ends[rank] as usize;
+            let caps = self.edges[from..end].iter().map(|edge| scores[edge.on()].cap(edge.supports()));
+            scores[rank] = caps.fold(scores[rank], Packed::min);
+            from = end;
+        }
+    }
+
+    /// The scores of one cycle in one reading, given what all of lower rank score and the cycle's own members have of their own.
+    fn settle(&self, cycle: &Range<usize>, known: impl Fn(usize) -> Score) -> Vec<Score> {
+        let mut resting = vec![Vec::new(); cycle.len()]; // for each member, who rests on it within the cycle
+        let mut scores: Vec<Score> = cycle.clone().map(&known).collect();
+        for (here, rank) in cycle.clone().enumerate() {
+            for edge in self.edges_of(rank) {
+                let relation = if edge.supports() { Relation::SupportedBy } else { Relation::Requires };
+                match edge.on().checked_sub(cycle.start) {
+                    Some(on) => resting[on].push((here, relation)),
+                    None => scores[here] = scores[here].min(relation.cap(known(edge.on()))),
                 }
-                for edge in catalogue.dependencies_of(from) {
-                    match edge.relation {
-                        Relation::Requires => layer.extend(found.reach(edge.on, from, edge.relation)),
-                        Relation::SupportedBy => supporting.push((edge.on, from)),
-                    }
+            }
+        }
+        let mut open: BinaryHeap<_> = scores.iter().copied().zip(0..).map(Reverse).collect();
+        while let Some(Reverse((score, here))) = open.pop() {
+            if score > scores[here] {
+                continue; // settled lower since
+            }
+            for &(above, relation) in &resting[here] {
+                let cap = relation.cap(score);
+                if cap < scores[above] {
+                    scores[above] = cap;
+                    open.push(Reverse((cap, above)));
                 }
             }
-            steps += 1;
-            layer = supporting.into_iter().filter_map(|(on, from)| found.reach(on, from, Relation::SupportedBy)).collect();
         }
-        found.causes.sort_unstable();
-        found
+        scores
+    }
+}
+
+/// The three readings of a score in one number, each in a lane of 16 bits of which it takes 14: so one operation does for all three.
+#[derive(Clone, Copy, Debug)]
+struct Packed(u64);
+
+impl Packed {
+    /// One in each lane.
+    const ONES: u64 = 0x0001_0001_0001;
+    /// The bit of each lane that no score takes.
+    const TOPS: u64 = Self::ONES << 15;
+
+    fn new(scores: Readings<Score>) -> Self {
+        let Readings { substantiated, declared, possible } = scores.map(Score::wide);
+        Self(substantiated | (declared << 16) | (possible << 32))
     }
 
-    /// Notes how a node was reached; the node where that was for the first time.
-    fn reach(&mut self, on: u32, from: u32, relation: Relation) -> Option<u32> {
-        let came_by = self.came_by.get_mut(on as usize).filter(|came_by| came_by.is_none())?;
-        *came_by = Some((from, relation));
-        Some(on)
+    fn unpack(self) -> Readings<Score> {
+        let lane = |at: u32| Score::from_wide((self.0 >> at) & 0xffff);
+        Readings { substantiated: lane(0), declared: lane(16), possible: lane(32) }
     }
 
-    /// The steps from the requirement that is held back to a cause, each with where it leads.
-    pub(crate) fn path(&self, cause: u32) -> Vec<(Relation, u32)> {
-        let steps = std::iter::successors(Some((cause, None)), |&(at, _)| {
-            let (from, relation) = (*self.came_by.get(at as usize)?)?;
-            (from != at).then_some((from, Some((relation, at))))
-        });
-        let mut path: Vec<_> = steps.filter_map(|(_, step)| step).collect();
-        path.reverse();
-        path
+    /// What can be scored by resting on this: itself, or where it supports, with its shortfall halved (as [`Relation::cap`]).
+    fn cap(self, supports: bool) -> Self {
+        let supports = u64::from(supports);
+        let whole = Self::ONES * WHOLE * supports;
+        Self(((self.0 + whole) >> supports) & !Self::TOPS) // the shift moves the lowest bit of a lane into the top one of the next
+    }
+
+    /// The smaller one in each lane.
+    fn min(self, other: Self) -> Self {
+        let not_smaller = ((self.0 | Self::TOPS) - other.0) & Self::TOPS; // the top bit of a lane stays unless other's is greater
+        let theirs = not_smaller - (not_smaller >> 15); // all bits of the lane below the top one, which no score takes
+        Self((other.0 & theirs) | (self.0 & !theirs))
     }
 }

@@ -16,6 +16,7 @@ use crate::score::{Readings, Score};
 use crate::warning::{Warning, warnings};
 
 pub use self::consolidated::{Consolidated, Consolidation};
+pub(crate) use self::leaf::Member;
 pub use self::leaf::{Applicable, Binding, Leaf, ObjectiveScore, RequirementScore, Standing};
 
 mod consolidated;
@@ -168,9 +169,11 @@ impl<'a> Scores<'a> {
     /// The scores of an entity with entities below.
     #[must_use]
     pub fn consolidated_entity(&self, entity: &EntityId) -> Option<Consolidated<'_>> {
-        let place = self.assessment.place(entity)?;
-        let found = self.inner.binary_search_by_key(&place, |numbers| numbers.place).ok()?;
-        self.inner.get(found).map(|numbers| Consolidated { scores: self, numbers })
+        self.inner_at(self.assessment.place(entity)?).map(|numbers| Consolidated { scores: self, numbers })
+    }
+
+    fn inner_at(&self, place: u32) -> Option<&InnerNumbers> {
+        self.inner.get(self.inner.binary_search_by_key(&place, |numbers| numbers.place).ok()?)
     }
 
     fn leaf_at(&self, place: u32) -> Option<Leaf<'_>> {

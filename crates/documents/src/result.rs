@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use pejling_core::{
-    Band, Bar, Consolidation, Coverage, Leaf, Levels, METHOD, ObjectiveId, ObjectiveScore, Reading, Readings, Relation, RequirementId,
-    RequirementScore, Scores, Warning,
+    Band, Bar, Consolidation, Coverage, Explainer, Leaf, Levels, METHOD, ObjectiveId, ObjectiveScore, Reading, Readings, Relation,
+    RequirementId, RequirementScore, Scores, Warning,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -250,7 +250,8 @@ impl From<Readings<pejling_core::Score>> for Triple {
 impl From<Leaf<'_>> for LeafResult {
     fn from(leaf: Leaf<'_>) -> Self {
         let requirements = leaf.requirements().map(|(id, score)| (id.to_string(), requirement(&leaf, id, score)));
-        let objectives = leaf.objectives().map(|(id, score)| (id.to_string(), objective(&leaf, id, score)));
+        let mut explainer = leaf.explainer();
+        let objectives = leaf.objectives().map(|(id, score)| (id.to_string(), objective(&mut explainer, id, score)));
         Self { objectives: objectives.collect(), requirements: requirements.collect() }
     }
 }
@@ -277,9 +278,9 @@ fn requirement(leaf: &Leaf<'_>, id: &RequirementId, score: RequirementScore) -> 
     }
 }
 
-fn objective(leaf: &Leaf<'_>, id: &ObjectiveId, score: ObjectiveScore<'_>) -> Option<ObjectiveResult> {
+fn objective(explainer: &mut Explainer<'_>, id: &ObjectiveId, score: ObjectiveScore<'_>) -> Option<ObjectiveResult> {
     let ObjectiveScore::Applicable(it) = score else { return None };
-    let (bar, held_back) = points(leaf.bar(id)?);
+    let (bar, held_back) = points(explainer.objective(id)?.bar);
     let band = it.band().map(As);
     Some(ObjectiveResult {
         applicable: it.applicable,

@@ -43,6 +43,27 @@ fn an_explanation_can_be_redone() {
     outcome.unwrap_or_else(|failure| panic!("{failure}"));
 }
 
+#[test]
+fn an_explainer_gives_the_same_in_any_order() {
+    let outcome = runner(cases(LAW)).run(&model(), |model| {
+        let assessment = assessment(&model);
+        let scores = score(&assessment, day(model.day));
+        for leaf in scores.leaves() {
+            let mut explainer = leaf.explainer();
+            let ids: Vec<&RequirementId> = leaf.requirements().map(|(id, _)| id).collect();
+            for id in ids.iter().chain(ids.iter().rev()) {
+                prop_assert_eq!(format!("{:?}", explainer.requirement(id)), format!("{:?}", leaf.explain(id)));
+            }
+            for (id, _) in leaf.objectives() {
+                prop_assert_eq!(format!("{:?}", explainer.objective(id)), format!("{:?}", leaf.explain_objective(id)));
+                prop_assert_eq!(explainer.objective(id).map(|it| it.bar), leaf.bar(id));
+            }
+        }
+        Ok(())
+    });
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
 fn requirement(model: &Model, leaf: &Leaf<'_>, explanation: &RequirementExplanation<'_>) -> TestCaseResult {
     let (entity, at) = (of_entity(leaf.entity()), position(explanation.requirement.local()));
     let excluded = model.not_applicable(entity).contains(&at) && !model.requirements[at].composite;

@@ -3,6 +3,7 @@
 use super::sums::{InnerNumbers, Summary};
 use super::{Leaf, Levels, Scores};
 use crate::band::{Band, Weight};
+use crate::catalogue::Catalogue;
 use crate::id::{EntityId, ObjectiveId, RequirementId};
 use crate::score::{Readings, Score};
 
@@ -50,7 +51,7 @@ impl<'a> Consolidated<'a> {
     /// Every requirement with what it scores, by name; `None` where it applies nowhere below.
     pub fn requirements(&self) -> impl Iterator<Item = (&'a RequirementId, Option<Consolidation<'a>>)> + use<'a> {
         let entity = *self;
-        let ids = entity.scores.assessment().catalogue().requirements().iter().enumerate();
+        let ids = entity.catalogue().requirements().iter().enumerate();
         let below = entity.scores.leaves_below(entity.numbers.place);
         ids.map(move |(position, requirement)| {
             let summary = entity.numbers.summary(position);
@@ -61,10 +62,10 @@ impl<'a> Consolidated<'a> {
     /// Every objective with what it scores, by name; `None` where it applies nowhere below.
     pub fn objectives(&self) -> impl Iterator<Item = (&'a ObjectiveId, Option<Consolidation<'a>>)> + use<'a> {
         let entity = *self;
-        let ids = entity.scores.assessment().catalogue().objectives().iter().enumerate();
+        let ids = entity.catalogue().objectives().iter().enumerate();
         let below = entity.scores.leaves_below(entity.numbers.place);
         ids.map(move |(position, objective)| {
-            let summary = entity.numbers.summary(entity.scores.assessment().catalogue().requirements().len() + position);
+            let summary = entity.numbers.summary(entity.catalogue().requirements().len() + position);
             (&objective.id, summary.map(|it| entity.beside(it, &below, |leaf| leaf.is_objective_assessed(position))))
         })
     }
@@ -72,30 +73,37 @@ impl<'a> Consolidated<'a> {
     /// What a requirement scores; `None` where the catalogue lacks it, `Some(None)` where it applies nowhere below.
     #[must_use]
     pub fn requirement(&self, id: &RequirementId) -> Option<Option<Consolidation<'a>>> {
-        let position = self.scores.assessment().catalogue().position(id)? as usize;
+        let position = self.catalogue().position(id)? as usize;
         let summary = self.numbers.summary(position);
-        let below = self.scores.leaves_below(self.numbers.place);
-        Some(summary.map(|it| self.beside(it, &below, |leaf| leaf.is_requirement_assessed(position))))
+        Some(summary.map(|it| self.beside(it, &self.below(it), |leaf| leaf.is_requirement_assessed(position))))
     }
 
     /// What an objective scores; `None` where the catalogue lacks it, `Some(None)` where it applies nowhere below.
     #[must_use]
     pub fn objective(&self, id: &ObjectiveId) -> Option<Option<Consolidation<'a>>> {
-        let position = self.scores.assessment().catalogue().objective_position(id)?;
-        let summary = self.numbers.summary(self.scores.assessment().catalogue().requirements().len() + position);
-        let below = self.scores.leaves_below(self.numbers.place);
-        Some(summary.map(|it| self.beside(it, &below, |leaf| leaf.is_objective_assessed(position))))
+        let position = self.catalogue().objective_position(id)?;
+        let summary = self.numbers.summary(self.catalogue().requirements().len() + position);
+        Some(summary.map(|it| self.beside(it, &self.below(it), |leaf| leaf.is_objective_assessed(position))))
     }
 
-    pub(crate) fn scores(&self) -> &'a Scores<'a> {
-        self.scores
+    /// The leaves below, where one of them is to be named.
+    fn below(&self, summary: Summary) -> Vec<Leaf<'a>> {
+        if summary.assessed == summary.applicable { Vec::new() } else { self.scores.leaves_below(self.numbers.place) }
     }
 
-    /// The entities directly below, with their weights, by name.
-    pub(crate) fn children(&self) -> impl Iterator<Item = (&'a EntityId, Weight)> + use<'a> {
-        let assessment = self.scores.assessment();
+    pub(crate) fn catalogue(&self) -> &'a Catalogue {
+        self.scores.assessment().catalogue()
+    }
+
+    /// The entities directly below, with their weights and what the number at a position is there, by name.
+    pub(crate) fn children(&self, position: usize) -> impl Iterator<Item = (&'a EntityId, Weight, Option<Readings<Score>>)> + use<'a> {
+        let (scores, assessment) = (self.scores, self.scores.assessment());
         let children = assessment.node(self.numbers.place).children.iter();
-        children.map(move |&child| (assessment.entity_at(child), assessment.weight_at(child)))
+        children.map(move |&child| {
+            let of_leaf = || scores.leaf_at(child)?.numbers.summary_at(position);
+            let summary = scores.inner_at(child).map_or_else(of_leaf, |inner| inner.summary(position));
+            (assessment.entity_at(child), assessment.weight_at(child), summary.map(|it| it.score))
+        })
     }
 
     /// What stands beside a number; `assessed` says of a leaf whether it is, and nothing where it does not apply.

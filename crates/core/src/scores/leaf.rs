@@ -1,15 +1,17 @@
 //! What one leaf scores.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 
-use super::numbers::LeafNumbers;
+use super::numbers::{LeafNumbers, ObjectiveNumbers};
 use super::{Levels, Scores};
 use crate::assessment::Assessment;
 use crate::band::{Band, Weight};
 use crate::catalogue::{Catalogue, Relation};
+use crate::held_back::HeldBack;
 use crate::id::{EntityId, ObjectiveId, RequirementId};
 use crate::own::Coverage;
-use crate::propagate::HeldBack;
 use crate::score::{Reading, Readings, Score};
 
 /// What a requirement scores at a leaf.
@@ -92,6 +94,14 @@ pub struct Binding<'a> {
     pub score: Score,
 }
 
+/// A member of an objective that applies.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Member {
+    pub(crate) position: u32,
+    pub(crate) weight: Weight,
+    pub(crate) numbers: Applicable,
+}
+
 /// The scores of one entity without entities below.
 #[derive(Clone, Copy, Debug)]
 pub struct Leaf<'a> {
@@ -154,12 +164,13 @@ impl<'a> Leaf<'a> {
     #[must_use]
     pub fn held_back_by(&self, id: &RequirementId, reading: Reading) -> Vec<(&'a RequirementId, u32)> {
         let Some(node) = self.catalogue().position(id) else { return Vec::new() };
-        let causes = self.search(node, reading).causes.into_iter();
-        causes.map(|(cause, steps)| (self.catalogue().id_at(cause), steps)).collect()
+        let mut held_back = HeldBack::default();
+        self.search(&mut held_back, node, reading);
+        held_back.causes.into_iter().map(|(cause, steps)| (self.catalogue().id_at(cause), steps)).collect()
     }
 
-    pub(crate) fn search(&self, node: u32, reading: Reading) -> HeldBack {
-        HeldBack::search(self.catalogue(), |at| self.own_at(at, reading), self.score_at(node, reading), node)
+    pub(crate) fn search(&self, held_back: &mut HeldBack, node: u32, reading: Reading) {
+        held_back.search(self.catalogue(), |at| self.own_at(at, reading), self.score_at(node, reading), node);
     }
 
     pub(crate) fn catalogue(&self) -> &'a Catalogue {
@@ -184,7 +195,7 @@ impl<'a> Leaf<'a> {
     }
 
     #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
-    fn own_at(&self, node: u32, reading: Reading) -> Score {
+    pub(crate) fn own_at(&self, node: u32, reading: Reading) -> Score {
         *self.numbers.own[node as usize].get(reading)
     }
 
@@ -214,35 +225,43 @@ impl<'a> Leaf<'a> {
         (read(Self::own_at), read(Self::score_at))
     }
 
-    fn objective_at(&self, position: usize) -> ObjectiveScore<'a> {
-        let catalogue = self.catalogue();
-        let found = || {
-            let numbers = self.numbers.objectives.get(position).copied().flatten()?;
-            let norm = catalogue.objectives().get(position)?.norm;
-            let members = || self.members(position);
-            let below = members().filter(|(_, _, it)| it.band().is_none_or(|band| band < norm));
-            let (weakest, _, it) = members().min_by_key(|(_, _, it)| it.score.substantiated)?;
-            Some(Standing {
-                mean: numbers.mean,
-                score: numbers.score,
-                levels: numbers.levels,
-                applicable: members().count(),
-                assessed: members().filter(|(_, _, it)| it.coverage == Coverage::Assessed).count(),
-                weakest: (catalogue.id_at(weakest), it.score.substantiated),
-                equally_weak: members().filter(|(_, _, other)| other.score.substantiated == it.score.substantiated).count() - 1,
-                below_norm: below.map(|(member, ..)| catalogue.id_at(member)).collect(),
-            })
-        };
-        found().map_or(ObjectiveScore::NotApplicable, ObjectiveScore::Applicable)
+    pub(crate) fn objective_at(&self, position: usize) -> ObjectiveScore<'a> {
+        let numbers = self.numbers.objectives.get(position).copied().flatten().zip(self.catalogue().objectives().get(position));
+        let standing = numbers.and_then(|(numbers, objective)| self.standing(numbers, objective.norm, self.members(position)));
+        standing.map_or(ObjectiveScore::NotApplicable, ObjectiveScore::Applicable)
     }
 
-    /// The members of an objective that apply, with their weights, by name.
-    pub(crate) fn members(&self, position: usize) -> impl Iterator<Item = (u32, Weight, Applicable)> + Clone + use<'a> {
+    /// What stands beside an objective's numbers; `None` without members.
+    fn standing(&self, numbers: ObjectiveNumbers, norm: Band, mut members: impl Iterator<Item = Member>) -> Option<Standing<'a>> {
+        let ObjectiveNumbers { mean, score, levels, assessed: _ } = numbers;
+        let first = members.next()?;
+        let id_at = |member: &Member| self.catalogue().id_at(member.position);
+        let lowest = (id_at(&first), first.numbers.score.substantiated);
+        let (mut below_norm, mut weakest) = (Vec::new(), lowest);
+        let (mut applicable, mut assessed, mut equally_weak) = (0, 0, 0);
+        for member in std::iter::once(first).chain(members) {
+            let substantiated = member.numbers.score.substantiated;
+            match substantiated.cmp(&weakest.1) {
+                Ordering::Less => (weakest, equally_weak) = ((id_at(&member), substantiated), 0),
+                Ordering::Equal => equally_weak += usize::from(applicable > 0), // the first is not as weak as another one yet
+                Ordering::Greater => {}
+            }
+            applicable += 1;
+            assessed += usize::from(member.numbers.coverage == Coverage::Assessed);
+            if member.numbers.band().is_none_or(|band| band < norm) {
+                below_norm.push(id_at(&member));
+            }
+        }
+        Some(Standing { mean, score, levels, applicable, assessed, weakest, equally_weak, below_norm })
+    }
+
+    /// The members of an objective that apply, by name.
+    pub(crate) fn members(&self, position: usize) -> impl Iterator<Item = Member> + use<'a> {
         let leaf = *self;
         let members = leaf.catalogue().aggregates().get(position).map(|it| it.members.as_slice()).unwrap_or_default();
-        members.iter().filter_map(move |&(member, weight)| match leaf.requirement_at(member) {
+        members.iter().filter_map(move |&(position, weight)| match leaf.requirement_at(position) {
             RequirementScore::NotApplicable => None,
-            RequirementScore::Applicable(it) => Some((member, weight, it)),
+            RequirementScore::Applicable(numbers) => Some(Member { position, weight, numbers }),
         })
     }
 
