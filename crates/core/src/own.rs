@@ -234,6 +234,7 @@ impl Weighing {
     /// Weighs the entries, and says what they are worth.
     pub(crate) fn weigh(&mut self, assessment: &Assessment) -> Own {
         self.closings.clear();
+        self.named.clear();
         self.possible = Score::FULL;
         if self.entries.iter().any(|entry| entry.outcome.bad > Score::ZERO) {
             self.find_closings(assessment);
