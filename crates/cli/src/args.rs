@@ -50,6 +50,14 @@ pub(crate) enum Command {
     ///
     /// Example: pejling explain fixtures/worked-example-1/assessment.json A.8.15
     Explain(ExplainOptions),
+    /// Show where an entity stands in a view: another way to look at the same evidence.
+    ///
+    /// Example: pejling view iso-maaling fixtures/region/assessment.json
+    View(ViewOptions),
+    /// Screen a project or system before it starts: go, go under conditions, or no.
+    ///
+    /// Example: pejling screening fixtures/screening/assessment.json
+    Screening(EntityOptions),
     /// Run conformance vectors, or recompute a result.
     ///
     /// Examples: pejling verify fixtures/vectors/*.json
@@ -63,7 +71,7 @@ pub(crate) enum Command {
     ///
     /// Example: pejling schema assessment
     Schema {
-        /// assessment, catalogue, catalogue-texts, result, explanation, call or answer.
+        /// The name, as assessment.
         name: Option<String>,
     },
     /// Print a completion script for a shell.
@@ -114,6 +122,34 @@ pub(crate) struct ExplainOptions {
     /// The entity [default: the organisation].
     #[arg(long)]
     pub(crate) entity: Option<String>,
+}
+
+/// One assessment and one entity of it.
+#[derive(Args, Debug)]
+pub(crate) struct EntityOptions {
+    /// The assessment (JSON); - is standard input.
+    pub(crate) file: PathBuf,
+
+    /// The date of assessment; it beats the document's.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) as_of: Option<AsOf>,
+
+    /// The entity [default: the organisation].
+    #[arg(long)]
+    pub(crate) entity: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ViewOptions {
+    /// The view, as iso-maaling; `pejling catalogue list` names them all.
+    pub(crate) view: String,
+
+    #[command(flatten)]
+    pub(crate) of: EntityOptions,
+
+    /// The edition of the view [default: the current one].
+    #[arg(long)]
+    pub(crate) edition: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -190,6 +226,7 @@ impl Arguments {
         match &self.command {
             Command::Check(files) | Command::Score(ScoreOptions { files, .. }) => files.files.clone(),
             Command::Explain(options) => vec![options.file.clone()],
+            Command::View(ViewOptions { of: options, .. }) | Command::Screening(options) => vec![options.file.clone()],
             Command::Verify(options) => options.files.iter().chain(&options.input).cloned().collect(),
             Command::Catalogue(_) | Command::Schema { .. } | Command::Completions { .. } => Vec::new(),
         }

@@ -1,11 +1,12 @@
 //! `pejling catalogue`: what is asked, and what rests on what.
 
-use pejling_core::{Relation, RequirementId};
-use pejling_documents::{CatalogueDocument, Library, RequirementDocument, Severity, TitleStatus};
+use pejling_core::Relation;
+use pejling_documents::{
+    CatalogueDocument, Language, Library, RequirementGuide, RequirementPage, Severity, ViewDocument, ViewTextsDocument,
+};
 
 use crate::args::{Arguments, Format};
 use crate::input::Problem;
-use crate::score::ambiguous;
 use crate::table::{heading, table};
 use crate::{Outcome, print, print_json};
 
@@ -22,39 +23,41 @@ pub(crate) fn list(arguments: &Arguments, library: &Library<'_>) -> Result<Outco
         let [requirements, objectives, edges] = counts;
         vec![it.id, it.edition, requirements, objectives, edges, it.title, digest]
     });
-    print(&table(&heads, rows.collect(), &[2, 3, 4]))
+    print(&table(&heads, rows.collect(), &[2, 3, 4]))?;
+    let heads = ["view", "edition", "requirements", "areas", "title"].map(|head| library.language.text(head));
+    let rows = library.views().map(|(view, texts)| {
+        let members = view.areas.iter().map(|area| area.members.len()).sum::<usize>();
+        let [requirements, areas] = [members, view.areas.len()].map(|count| count.to_string());
+        vec![view.id.0.to_string(), view.edition.0.to_string(), requirements, areas, texts.title.clone()]
+    });
+    print(&format!("\n{}", table(&heads, rows.collect(), &[2, 3])))
 }
 
 pub(crate) fn show(arguments: &Arguments, library: &Library<'_>, id: &str) -> Result<Outcome, Problem> {
-    if let Ok(document) = library.catalogue(id) {
+    if let Some(document) = library.find(id) {
         return match arguments.format {
             Format::Json => print_json(document),
             Format::Human | Format::Dot => print(&catalogue(document, library)),
         };
     }
-    let matches = |document: &CatalogueDocument, local: &str| local == id || format!("{}:{local}", document.id.0) == id;
-    let found: Vec<_> = library
-        .catalogues()
-        .flat_map(|document| document.requirements.iter().map(move |requirement| (document, requirement)))
-        .filter(|(document, requirement)| matches(document, &requirement.id))
-        .collect();
-    match found.as_slice() {
-        [(_, requirement)] if arguments.format == Format::Json => print_json(requirement),
-        [(document, requirement)] => print(&self::requirement(document, requirement, library)?),
-        several => {
-            let names: Vec<_> = several.iter().map(|(document, requirement)| format!("{}:{}", document.id.0, requirement.id)).collect();
-            Err(Problem::Other(ambiguous(id, names.iter().map(String::as_str), library)))
-        }
+    let views: Vec<_> = library.views().filter(|(view, _)| view.id.0.as_str() == id).collect();
+    if !views.is_empty() {
+        return match arguments.format {
+            Format::Json => print_json(&views.iter().map(|(view, _)| view).collect::<Vec<_>>()),
+            Format::Human | Format::Dot => print(&views.iter().map(|(document, texts)| view(document, texts, library)).collect::<String>()),
+        };
     }
+    let page = library.requirement_page(id)?;
+    if arguments.format == Format::Json { print_json(&page) } else { print(&requirement(&page, library)) }
 }
 
 fn catalogue(document: &CatalogueDocument, library: &Library<'_>) -> String {
     let language = library.language;
     let id = document.id.0.as_str();
-    let texts = library.texts(language).find(|texts| texts.catalogue == document.id);
+    let texts = library.texts(id, language);
     let mut text =
         heading(&format!("{id} {} · {}", document.edition.0, library.framework_title(id).unwrap_or_default())).trim_start().to_owned();
-    text += &texts.and_then(|texts| texts.note.as_ref()).map_or_else(String::new, |note| format!("  {note}\n"));
+    text += &texts.and_then(|texts| texts.note.as_ref()).map_or_else(String::new, |note| paragraph(note));
     text += &heading(&language.text("requirements"));
     let rows = document.requirements.iter().map(|it| {
         let title = library.title(&format!("{id}:{}", it.id)).unwrap_or_default().to_owned();
@@ -67,61 +70,114 @@ fn catalogue(document: &CatalogueDocument, library: &Library<'_>) -> String {
         let title = library.title(&format!("{id}:{}", it.id)).unwrap_or_default().to_owned();
         vec![it.id.clone(), title, language.text(&format!("family-{}", it.family.0.name()))]
     });
-    text + &table(&[], rows.collect(), &[])
+    text += &table(&[], rows.collect(), &[]);
+    let left_out = texts.map(|texts| &texts.left_out).filter(|left_out| !left_out.is_empty());
+    if let Some(left_out) = left_out {
+        text += &heading(&language.text("left-out"));
+        let mut names: Vec<_> = left_out.iter().collect();
+        names.sort_by_key(|(name, _)| (name.len(), name.to_owned()));
+        text += &table(&[], names.into_iter().map(|(name, why)| vec![name.clone(), why.clone()]).collect(), &[]);
+    }
+    text
 }
 
-fn requirement(document: &CatalogueDocument, requirement: &RequirementDocument, library: &Library<'_>) -> Result<String, Problem> {
+fn view(document: &ViewDocument, texts: &ViewTextsDocument, library: &Library<'_>) -> String {
+    let mut text = heading(&format!("{} {} · {}", document.id.0, document.edition.0, texts.title)).trim_start().to_owned();
+    text += &paragraph(&texts.note);
+    for area in &document.areas {
+        let own = texts.areas.get(&area.id);
+        text += &heading(own.map_or(area.id.as_str(), |own| &own.title));
+        text += &own.and_then(|own| own.why.as_ref()).map_or_else(String::new, |why| paragraph(why));
+        let rows = area.members.iter().map(|member| {
+            let minutes =
+                document.minutes.get(member).map(|minutes| library.language.text_with("minutes", &[("count", &minutes.to_string())]));
+            let why = texts.members.get(member).map(|it| it.why.clone());
+            let title = library.title(member).unwrap_or_default().to_owned();
+            [Some(member.clone()), Some(title), minutes, why].into_iter().flatten().collect()
+        });
+        text += &table(&[], rows.collect(), &[]);
+    }
+    text + "\n"
+}
+
+/// Everything about one requirement.
+fn requirement(page: &RequirementPage, library: &Library<'_>) -> String {
     let language = library.language;
-    let id = RequirementId::of(&document.id.0, &requirement.id).map_err(|error| Problem::Other(error.to_string()))?;
-    let texts = library.texts(language).find(|texts| texts.catalogue == document.id);
-    let own = texts.and_then(|texts| texts.requirements.get(&requirement.id));
-    let mut text = heading(&format!("{id} {}", library.title(id.as_str()).unwrap_or_default())).trim_start().to_owned();
+    let RequirementPage { carries, condition, guide, id, objectives, requirement, rests_on, root, source, title, title_status } = page;
+    let mut text = heading(&format!("{id} {title}")).trim_start().to_owned();
     let mut facts = Vec::new();
     let mut fact = |key: &str, value: Option<String>| facts.extend(value.map(|value| vec![language.text(key), value]));
-    let citation = document.sources.iter().find(|source| Some(&source.id) == requirement.source.as_ref());
-    fact("source", citation.map(|source| format!("{}, {}", source.citation, requirement.clause.as_deref().unwrap_or_default())));
+    fact("source", source.as_ref().map(|source| format!("{source}, {}", requirement.clause.as_deref().unwrap_or_default())));
     fact("area", requirement.area.as_ref().map(|area| language.text(&format!("area-{}", area.0.name()))));
     fact("group", requirement.group.as_ref().map(|group| language.text(&format!("group-{}", group.0.name()))));
-    let status = own.and_then(|own| own.title_status.as_ref()).map_or(TitleStatus::Quoted, |status| status.0);
-    fact("title-status", Some(language.text(&format!("title-status-{}", status.name()))));
+    fact("title-status", Some(language.text(&format!("title-status-{}", title_status.0.name()))));
     fact("excludable", Some(language.text(&format!("excludable-{}", requirement.excludable.as_ref().map_or("never", |it| it.0.name())))));
-    fact("condition", own.and_then(|own| own.condition.clone()));
+    fact("condition", condition.clone());
+    let framework = id.split_once(':').map_or("", |(framework, _)| framework);
     for (name, words) in requirement.attributes.iter() {
         let family = name.replace('_', "-");
-        let titled = words.iter().map(|word| library.title(&format!("{}:{family}-{word}", document.id.0)).unwrap_or(word));
+        let titled = words.iter().map(|word| library.title(&format!("{framework}:{family}-{word}")).unwrap_or(word));
         fact(&format!("attribute-{family}"), Some(titled.collect::<Vec<_>>().join(", ")));
     }
     text += &table(&[], facts, &[]);
-    let graph = library.graph_of_all()?;
-    let reason = |from: &RequirementId, relation: Relation, on: &RequirementId| {
-        let texts = library.texts(language).find(|texts| texts.catalogue.0.as_str() == from.framework())?;
-        let own = texts.requirements.get(from.local())?;
-        let reasons = match relation {
-            Relation::Requires => &own.requires,
-            Relation::SupportedBy => &own.supported_by,
-        };
-        reasons.get(on.as_str()).or_else(|| reasons.get(on.local())).cloned()
-    };
-    let row = |relation: Relation, shown: &RequirementId, reason: Option<String>| {
-        let relation = match relation {
-            Relation::Requires => "requires",
-            Relation::SupportedBy => "supported-by",
-        };
-        let title = library.title(shown.as_str()).unwrap_or_default();
-        let named = if shown.framework() == id.framework() { shown.local() } else { shown.as_str() };
-        vec![language.text(relation), format!("{named} {title}"), reason.unwrap_or_default()]
-    };
-    let below: Vec<_> = graph.rests_on(&id).map(|(relation, on)| row(relation, on, reason(&id, relation, on))).collect();
-    if !below.is_empty() {
+    if let Some(guide) = guide {
+        text += &self::guide(guide, language);
+    }
+    let near = |id: &str| id.strip_prefix(framework).and_then(|rest| rest.strip_prefix(':')).unwrap_or(id).to_owned();
+    for (head, edges, arrow) in [("rests-on", rests_on, "→"), ("carries", carries, "←")] {
+        if !edges.is_empty() {
+            text += &heading(&language.text(head));
+        }
+        for edge in edges {
+            let relation = language.text(if edge.relation.0 == Relation::Requires { "requires" } else { "supported-by" });
+            text += &format!("  {relation}  {} {}\n", near(&edge.requirement), edge.title);
+            text += &wrapped(&edge.reason, 6);
+            let basis =
+                edge.basis.as_ref().map_or_else(|| language.text("basis-ours"), |basis| language.text_with("basis", &[("source", basis)]));
+            text += &wrapped(&basis, 6);
+            let further: Vec<_> = edge.further.iter().map(|(id, title)| format!("{} {title}", near(id))).collect();
+            if !further.is_empty() {
+                text += &wrapped(&format!("{arrow} {}", further.join("; ")), 6);
+            }
+        }
+    }
+    if let Some(root) = root {
         text += &heading(&language.text("rests-on"));
-        text += &table(&[], below, &[]);
+        text += &wrapped(root, 2);
     }
-    let above: Vec<_> = graph.carries(&id).map(|(relation, from)| row(relation, from, reason(from, relation, &id))).collect();
-    if !above.is_empty() {
-        text += &heading(&language.text("carries"));
-        text += &table(&[], above, &[]);
+    text += &heading(&language.text("objectives"));
+    text + &table(&[], objectives.iter().map(|(id, title)| vec![near(id), title.clone()]).collect(), &[])
+}
+
+fn guide(guide: &RequirementGuide, language: Language) -> String {
+    let RequirementGuide { asks, evidence, levels, population, question, why } = guide;
+    let mut text = heading(&language.text("asks")) + &paragraph(asks) + &heading(&language.text("why")) + &paragraph(why);
+    if let Some(question) = question {
+        text += &(heading(&language.text("question")) + &paragraph(question));
+        for (level, line) in levels.iter().enumerate() {
+            text += &format!("    {level}  {}\n", wrapped(line, 7).trim_start().trim_end());
+        }
     }
-    Ok(text)
+    if !evidence.is_empty() {
+        text += &heading(&language.text("counts-as-evidence"));
+        for (kind, line) in evidence.iter() {
+            text += &wrapped(&format!("{}: {line}", language.text(&format!("kind-{}", kind.replace('_', "-")))), 2);
+        }
+    }
+    text + &population
+        .as_ref()
+        .map_or_else(String::new, |population| wrapped(&language.text_with("population", &[("units", population)]), 2))
+}
+
+fn paragraph(text: &str) -> String {
+    wrapped(text, 2)
+}
+
+/// A text in lines that fit a terminal of 100 signs, so far in.
+fn wrapped(text: &str, indent: usize) -> String {
+    let margin = " ".repeat(indent);
+    let options = textwrap::Options::new(100).initial_indent(&margin).subsequent_indent(&margin).break_words(false);
+    textwrap::fill(text, options) + "\n"
 }
 
 pub(crate) fn graph(library: &Library<'_>, catalogue: &str) -> Result<Outcome, Problem> {

@@ -5,8 +5,10 @@ mod catalogue;
 mod explain;
 mod input;
 mod score;
+mod screening;
 mod table;
 mod verify;
+mod view;
 
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
@@ -65,6 +67,8 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Command::Check(files) => check(arguments, &inputs, &library, files.as_of.map(|date| date.0)),
         Command::Score(options) => score::run(arguments, options, &inputs, &library),
         Command::Explain(options) => explain::run(arguments, options, &inputs, &library),
+        Command::View(options) => view::run(arguments, options, &inputs, &library),
+        Command::Screening(options) => screening::run(arguments, options, &inputs, &library),
         Command::Verify(options) => verify::run(arguments, options, &inputs, &library),
         Command::Catalogue(Catalogues::List) => catalogue::list(arguments, &library),
         Command::Catalogue(Catalogues::Show { id }) => catalogue::show(arguments, &library, id),

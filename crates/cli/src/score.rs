@@ -1,9 +1,10 @@
 //! `pejling score`: the profiles side by side, each objective with its bar, what holds back what, and warnings.
 
+use jiff::civil::Date;
 use pejling_core::{Band, Bar, Consolidated, EntityId, FrameworkId, Levels, ObjectiveId, ObjectiveScore, Readings, Score, Scores};
-use pejling_documents::{Checked, Family, Faults, Library, WarningResult};
+use pejling_documents::{Checked, Family, Faults, Library, Source, WarningResult};
 
-use crate::args::{Arguments, Format, ScoreOptions};
+use crate::args::{Arguments, AsOf, Format, ScoreOptions};
 use crate::input::{Inputs, Problem};
 use crate::table::{bar, heading, indented, legend, table};
 use crate::{Outcome, print, print_json};
@@ -60,6 +61,13 @@ pub(crate) fn run(arguments: &Arguments, options: &ScoreOptions, inputs: &Inputs
         }
     }
     Ok(outcome)
+}
+
+/// The one assessment that a command works on, and its date.
+pub(crate) fn one_of(inputs: &Inputs, library: &Library<'_>, as_of: Option<AsOf>) -> Result<(Checked, Date), Problem> {
+    let checked = library.check(inputs.sources().next().unwrap_or(Source::text("")))?;
+    let as_of = checked.as_of(as_of.map(|date| date.0))?;
+    Ok((checked, as_of))
 }
 
 /// The entity that was asked for, else the organisation.
@@ -161,7 +169,7 @@ fn show(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: &Lib
 
 /// The frameworks that were assessed, what is built in first and in the order in which they build on each other.
 fn frameworks<'a>(scores: &'a Scores<'_>, library: &Library<'_>) -> Vec<&'a FrameworkId> {
-    let place = |id: &FrameworkId| (!library.is_built_in(id.as_str()), library.catalogues().position(|it| it.id.0 == *id));
+    let place = |id: &FrameworkId| (!library.is_built_in(id.as_str()), library.names().position(|name| name == id.as_str()));
     let mut frameworks: Vec<_> = scores.assessment().catalogue().frameworks().iter().map(|(id, _)| id).collect();
     frameworks.sort_by_key(|id| place(id));
     frameworks
@@ -178,7 +186,7 @@ fn named(library: &Library<'_>, framework: &FrameworkId) -> String {
 
 /// The objective over a whole framework.
 fn whole(library: &Library<'_>, framework: &FrameworkId) -> Option<ObjectiveId> {
-    let catalogue = library.catalogues().find(|it| it.id.0 == *framework)?;
+    let catalogue = library.find(framework.as_str())?;
     let objective = catalogue.objectives.iter().find(|it| it.family.0 == Family::Framework)?;
     ObjectiveId::of(framework, &objective.id).ok()
 }
@@ -222,7 +230,7 @@ fn objectives(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, fra
     let language = library.language;
     let heads = ["objective", "bar", "substantiated", "declared", "possible", "band", assessed_of(scores, entity), "weakest"];
     let heads = heads.map(|head| language.text(head));
-    let Some(catalogue) = library.catalogues().find(|it| it.id.0 == *framework) else { return String::new() };
+    let Some(catalogue) = library.find(framework.as_str()) else { return String::new() };
     let mut rows = Vec::new();
     for same in catalogue.objectives.chunk_by(|a, b| a.family == b.family) {
         let family = same.first().map_or(Family::Framework, |it| it.family.0);

@@ -134,6 +134,8 @@ fn catalogues_can_be_looked_at() {
     check("catalogue-list-en", &["catalogue", "list"], 0);
     check("catalogue-show-da", &["catalogue", "show", "A.8.15", "--lang", "da"], 0);
     check("catalogue-show-gdpr-en", &["catalogue", "show", "gdpr"], 0);
+    check("catalogue-show-view-en", &["catalogue", "show", "foerste-aar"], 0);
+    check("catalogue-show-unknown-da", &["catalogue", "show", "A.8.150", "--lang", "da"], 2);
     check("catalogue-lint-en", &["catalogue", "lint"], 0);
     let (dot, code) = run(&["catalogue", "graph", "gdpr", "--format", "dot"], "");
     assert_eq!(code, Some(0));
@@ -143,6 +145,15 @@ fn catalogues_can_be_looked_at() {
     assert!(serde_json::from_str::<serde_json::Value>(&schema).unwrap().is_object());
     let (script, code) = run(&["completions", "bash"], "");
     assert_eq!((script.contains("pejling"), code), (true, Some(0)));
+}
+
+#[test]
+fn views_and_screenings_are_shown() {
+    check("view-iso-maaling-da", &["view", "iso-maaling", REGION, "--lang", "da"], 0);
+    check("view-foerste-aar-en", &["view", "foerste-aar", REGION], 0);
+    check("view-unknown-en", &["view", "iso-maling", REGION], 2);
+    check("screening-da", &["screening", "fixtures/screening/assessment.json", "--lang", "da"], 0);
+    check("screening-not-answered-en", &["screening", REGION], 2);
 }
 
 /// Every command that the README shows runs as shown: its exit code is 0, and each line of output that is shown is said.

@@ -289,6 +289,19 @@ impl Catalogue {
         })
     }
 
+    /// A requirement and everything that it rests on, directly or not. Empty where there is no such requirement.
+    #[must_use]
+    pub fn all_below(&self, id: &RequirementId) -> BTreeSet<&RequirementId> {
+        let mut open: Vec<u32> = self.position(id).into_iter().collect();
+        let mut found = BTreeSet::new();
+        while let Some(node) = open.pop() {
+            if found.insert(node) {
+                open.extend(self.dependencies_of(node).iter().map(|edge| edge.on));
+            }
+        }
+        found.into_iter().map(|node| self.id_at(node)).collect()
+    }
+
     pub(crate) fn position(&self, id: &RequirementId) -> Option<u32> {
         self.positions.get(id).copied()
     }

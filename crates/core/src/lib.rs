@@ -23,6 +23,8 @@ mod propagate;
 mod held_back;
 mod scores;
 mod explain;
+mod yardstick;
+mod screening;
 mod warning;
 
 pub use assessment::{
@@ -44,7 +46,9 @@ pub use id::{EVIDENCE_ID_LENGTH_LIMIT, Edition, EntityId, EvidenceId, FrameworkI
 pub use own::{Coverage, NotClosed};
 pub use score::{Points, Reading, Readings, Score, ScoreError, parse_decimal};
 pub use scores::{
-    Applicable, Binding, Consolidated, Consolidation, Leaf, Levels, METHOD, ObjectiveScore, RequirementScore, Scores, Standing, score,
-    score_on,
+    Applicable, Binding, Consolidated, Consolidation, Leaf, Levels, METHOD, ObjectiveScore, Overall, RequirementScore, Scores, Standing,
+    score, score_on,
 };
+pub use screening::{Question, Screening};
 pub use warning::Warning;
+pub use yardstick::{Area, Level};

@@ -18,11 +18,13 @@ use crate::warning::{Warning, warnings};
 pub use self::consolidated::{Consolidated, Consolidation};
 pub(crate) use self::leaf::Member;
 pub use self::leaf::{Applicable, Binding, Leaf, ObjectiveScore, RequirementScore, Standing};
+pub use self::overall::Overall;
 
 mod consolidated;
 mod filing;
 mod leaf;
 mod numbers;
+mod overall;
 mod sums;
 
 /// The version of the scoring method. A change of any number that a given input yields is a new version.

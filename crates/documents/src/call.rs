@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use pejling_core::EntityId;
+use pejling_core::{EntityId, Scores};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -30,17 +30,19 @@ use crate::verify::{Verdict, vectors_in};
 pub struct Call {
     /// The operation.
     op: Operation,
-    /// The assessment: for check, score, explain and verify.
+    /// The assessment: for check, score, explain, view, screening and verify.
     assessment: Option<AssessmentDocument>,
     /// Overlays to lay over the built-in catalogues.
     catalogues: Option<Vec<CatalogueDocument>>,
-    /// The date of assessment; it beats the document's: for score, explain and verify.
+    /// The date of assessment; it beats the document's.
     as_of: Option<As<Date>>,
-    /// The entity to explain; left out: the organisation.
+    /// The edition of the view; left out: the current one.
+    edition: Option<String>,
+    /// The entity to explain, view or screen; left out: the organisation.
     entity: Option<As<EntityId>>,
     /// The requirement or objective to explain, by its qualified name.
     of: Option<String>,
-    /// The catalogue by name: for catalogue, lint and graph. Or the name of a schema: for schema.
+    /// The catalogue by name: for catalogue, lint and graph. Or the name of a requirement, view or schema.
     name: Option<String>,
     /// The result to verify against the assessment.
     result: Option<BTreeMap<String, Value>>,
@@ -64,8 +66,14 @@ enum Operation {
     Verify,
     /// Lists the catalogues at hand.
     Catalogues,
-    /// Shows one catalogue with its texts.
+    /// Shows one catalogue with its texts and guides.
     Catalogue,
+    /// Shows one requirement with all that there is to say of it.
+    Requirement,
+    /// Says where an entity stands in a view.
+    View,
+    /// Screens a project or system.
+    Screening,
     /// Says what a catalogue's author should mend.
     Lint,
     /// Draws a catalogue's dependency graph in DOT.
@@ -75,13 +83,16 @@ enum Operation {
 }
 
 impl Operation {
-    const ALL: [(&'static str, Self); 9] = [
+    const ALL: [(&'static str, Self); 12] = [
         ("check", Self::Check),
         ("score", Self::Score),
         ("explain", Self::Explain),
         ("verify", Self::Verify),
         ("catalogues", Self::Catalogues),
         ("catalogue", Self::Catalogue),
+        ("requirement", Self::Requirement),
+        ("view", Self::View),
+        ("screening", Self::Screening),
         ("lint", Self::Lint),
         ("graph", Self::Graph),
         ("schema", Self::Schema),
@@ -92,9 +103,11 @@ impl Operation {
         match self {
             Self::Check | Self::Score => &["assessment", "as_of"],
             Self::Explain => &["assessment", "as_of", "entity", "of"],
+            Self::View => &["assessment", "as_of", "entity", "name", "edition"],
+            Self::Screening => &["assessment", "as_of", "entity"],
             Self::Verify => &["assessment", "as_of", "result"],
             Self::Catalogues => &[],
-            Self::Catalogue | Self::Lint | Self::Graph | Self::Schema => &["name"],
+            Self::Catalogue | Self::Requirement | Self::Lint | Self::Graph | Self::Schema => &["name"],
         }
     }
 }
@@ -184,8 +197,8 @@ impl Library<'_> {
     ///
     /// A fault with the names that there are.
     pub fn catalogue(&self, name: &str) -> Result<&CatalogueDocument, Faults> {
-        self.catalogues().find(|it| it.id.0.as_str() == name).ok_or_else(|| {
-            let known: Vec<_> = self.catalogues().map(|it| it.id.0.as_str()).collect();
+        self.find(name).ok_or_else(|| {
+            let known: Vec<_> = self.names().collect();
             let args: &[(_, &dyn std::fmt::Display)] = &[("catalogue", &shorten(name)), ("known", &known.join(", "))];
             Faults::one(Fault::new("unknown-catalogue", args).suggesting(near(name, known.into_iter())), self.language)
         })
@@ -321,22 +334,29 @@ impl<'a> Request<'a> {
                 Ok(value(&checked.result(checked.as_of(self.as_of(library)?)?)))
             }
             Operation::Explain => {
-                let checked = self.assessment(library)?;
-                let scores = checked.scores(checked.as_of(self.as_of(library)?)?);
-                let entity = self.read::<As<EntityId>>("entity", library)?;
                 let of: Option<String> = self.read("of", library)?;
                 let missing = || Faults::one(Fault::new("missing-field", &[("field", &"of")]).at("/of"), library.language);
-                let entity = entity.map_or_else(|| checked.assessment().organisation().clone(), |entity| entity.0);
-                Ok(value(&checked.explain(&scores, &entity, &of.ok_or_else(missing)?)?))
+                let of = of.ok_or_else(missing)?;
+                self.at_entity(library, |checked, scores, entity| Ok(value(&checked.explain(scores, entity, &of)?)))
             }
+            Operation::View => {
+                let edition: Option<String> = self.read("edition", library)?;
+                let view = library.view(&self.name(library)?, edition.as_deref())?;
+                self.at_entity(library, |checked, scores, entity| Ok(value(&checked.standing(scores, entity, view)?)))
+            }
+            Operation::Screening => self.at_entity(library, |checked, scores, entity| Ok(value(&checked.screening(scores, entity)?))),
+            Operation::Requirement => Ok(value(&library.requirement_page(&self.name(library)?)?)),
             Operation::Verify => self.verify(library),
             Operation::Catalogues => Ok(value(&library.summaries())),
             Operation::Catalogue => {
                 let document = library.catalogue(&self.name(library)?)?;
                 let texts = Language::ALL
                     .iter()
-                    .filter_map(|&language| Some((language.code().to_owned(), library.texts_of(document, language)?.clone())));
-                Ok(value(&CatalogueDocument { texts: texts.collect(), ..document.clone() }))
+                    .filter_map(|&language| Some((language.code().to_owned(), library.texts(document.id.0.as_str(), language)?.clone())));
+                let guides = Language::ALL
+                    .iter()
+                    .filter_map(|&language| Some((language.code().to_owned(), library.guide(document.id.0.as_str(), language)?.clone())));
+                Ok(value(&CatalogueDocument { texts: texts.collect(), guides: guides.collect(), ..document.clone() }))
             }
             Operation::Lint => Ok(value(&library.lint(library.catalogue(&self.name(library)?)?))),
             Operation::Graph => Ok(library.dot(library.catalogue(&self.name(library)?)?).into()),
@@ -349,6 +369,19 @@ impl<'a> Request<'a> {
                 schema(&name).and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(unknown)
             }
         }
+    }
+
+    /// Does something with the scores of the assessment at the entity that is asked about, else at the organisation.
+    fn at_entity(
+        &self,
+        library: &Library<'_>,
+        work: impl FnOnce(&Checked, &Scores<'_>, &EntityId) -> Result<Value, Faults>,
+    ) -> Result<Value, Faults> {
+        let checked = self.assessment(library)?;
+        let scores = checked.scores(checked.as_of(self.as_of(library)?)?);
+        let entity = self.read::<As<EntityId>>("entity", library)?;
+        let entity = entity.map_or_else(|| checked.assessment().organisation().clone(), |entity| entity.0);
+        work(&checked, &scores, &entity)
     }
 
     fn verify(&self, library: &Library<'_>) -> Result<Value, Faults> {

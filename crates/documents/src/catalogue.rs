@@ -8,6 +8,7 @@ use pejling_core::{
 };
 
 use crate::diagnostic::Fault;
+use crate::guide::GuideDocument;
 use crate::limits::Limits;
 use crate::read::{document, escaped, near, shorten};
 use crate::scalar::{As, WeightNumber};
@@ -28,6 +29,9 @@ document! {
         pub edition: As<Edition>,
         /// What this document is.
         pub format: As<CatalogueFormat>,
+        /// Guides by language, where they do not stand in files of their own.
+        #[serde(default, skip_serializing_if = "Table::is_empty_table")]
+        pub guides: Table<GuideDocument>,
         /// The framework.
         pub id: As<FrameworkId>,
         /// The band that every objective's members should reach; left out: L.
@@ -121,10 +125,19 @@ document! {
     pub struct TextsDocument {
         /// The framework that they are of.
         pub catalogue: As<FrameworkId>,
+        /// Why requirements rest on each other in a circle, for each circle.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub circles: Vec<CircleTexts>,
         /// What this document is.
         pub format: As<TextsFormat>,
         /// The language.
         pub language: As<Language>,
+        /// What the source holds and this catalogue leaves out, with the reason.
+        #[serde(default, skip_serializing_if = "Table::is_empty_table")]
+        pub left_out: Table<String>,
+        /// Why no requirement of it rests on another, where none does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub no_dependencies: Option<String>,
         /// What the catalogue is, and how sure its titles are.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub note: Option<String>,
@@ -146,6 +159,9 @@ document! {
         /// Why it is worth no more than each that it requires.
         #[serde(default, skip_serializing_if = "Table::is_empty_table")]
         pub requires: Table<String>,
+        /// Why it rests on nothing else here, where it does not.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub root: Option<String>,
         /// Why it is weaker without each that supports it.
         #[serde(default, skip_serializing_if = "Table::is_empty_table")]
         pub supported_by: Table<String>,
@@ -157,6 +173,14 @@ document! {
         /// Where the title comes from; left out: quoted.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub title_status: Option<As<TitleStatus>>,
+    }
+
+    /// Requirements that rest on each other in a circle.
+    pub struct CircleTexts {
+        /// The requirements, by name.
+        pub members: Vec<String>,
+        /// Why each of them rests on the others.
+        pub reason: String,
     }
 
     /// The texts of an objective.
@@ -212,7 +236,7 @@ impl CatalogueDocument {
 
     /// The same content in one form, without texts. Its canonical JSON is what the digest is taken of.
     pub(crate) fn canonical(&self) -> Self {
-        let mut same = Self { schema: None, texts: Table::default(), ..self.clone() };
+        let mut same = Self { schema: None, guides: Table::default(), texts: Table::default(), ..self.clone() };
         same.norm.get_or_insert(As(Band::Largely));
         same.builds_on.sort();
         same.requirements.sort_by(|a, b| a.id.cmp(&b.id));
@@ -259,6 +283,12 @@ impl CatalogueDocument {
     }
 }
 
+/// The fault of a name that is none.
+pub(crate) fn id_fault(error: &IdError) -> Fault {
+    let args = error.args().into_iter().map(|(name, value)| (name, shorten(&value))).collect();
+    Fault { args, ..Fault::new(error.code(), &[]) }
+}
+
 /// Turns names into ids and notes those that are none.
 struct Reading<'a> {
     document: &'a CatalogueDocument,
@@ -271,11 +301,7 @@ impl Reading<'_> {
     }
 
     fn id<T>(&mut self, pointer: String, id: Result<T, IdError>) -> Option<T> {
-        let fault = |error: IdError| Fault {
-            args: error.args().into_iter().map(|(name, value)| (name, shorten(&value))).collect(),
-            ..Fault::new(error.code(), &[])
-        };
-        id.map_err(|error| self.fault(pointer, fault(error))).ok()
+        id.map_err(|error| self.fault(pointer, id_fault(&error))).ok()
     }
 
     fn ids(&mut self, pointer: &str, names: &[String]) -> Vec<RequirementId> {

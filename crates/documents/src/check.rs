@@ -85,11 +85,7 @@ impl Checked {
     /// A fault where there is no such entity, requirement or objective.
     pub fn explain(&self, scores: &Scores<'_>, entity: &EntityId, of: &str) -> Result<ExplanationDocument, Faults> {
         let assessment = scores.assessment();
-        if assessment.entities().iter().all(|it| it.id != *entity) {
-            let known = assessment.entities().iter().map(|it| it.id.as_str()).take(SUGGESTION_LIMIT);
-            let fault = Fault::new("unknown-entity", &[("entity", entity)]).suggesting(near(entity.as_str(), known));
-            return Err(Faults::one(fault.at("/entity"), self.language));
-        }
+        self.known_entity(scores, entity)?;
         let why = Why::of(scores, entity, of).ok_or_else(|| {
             let catalogue = assessment.catalogue();
             let requirements = catalogue.requirements().iter().map(|it| it.id.as_str());
@@ -107,6 +103,30 @@ impl Checked {
             of: of.to_owned(),
             why,
         })
+    }
+
+    pub(crate) fn known_entity(&self, scores: &Scores<'_>, entity: &EntityId) -> Result<(), Faults> {
+        let entities = scores.assessment().entities();
+        if entities.iter().any(|it| it.id == *entity) {
+            return Ok(());
+        }
+        let known = entities.iter().map(|it| it.id.as_str()).take(SUGGESTION_LIMIT);
+        let fault = Fault::new("unknown-entity", &[("entity", entity)]).suggesting(near(entity.as_str(), known));
+        Err(Faults::one(fault.at("/entity"), self.language))
+    }
+
+    /// The document without its evidence.
+    pub(crate) fn content(&self) -> &AssessmentDocument {
+        &self.content
+    }
+
+    /// The catalogues by name, with edition and digest.
+    pub(crate) fn stamps(&self) -> &BTreeMap<String, Stamp> {
+        &self.catalogues
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.language
     }
 
     /// What a reader of the scores of a day should know.
@@ -217,7 +237,7 @@ impl Library<'_> {
             }
         }
         if document.catalogues.is_empty() {
-            let known: Vec<_> = self.catalogues().map(|it| it.id.0.as_str()).collect();
+            let known: Vec<_> = self.names().collect();
             examined.faults.push(Fault::new("no-catalogue", &[("known", &known.join(", "))]).at("/catalogues"));
         }
         let nameless = document.catalogues.is_empty();
@@ -257,18 +277,15 @@ impl Library<'_> {
 
     /// The catalogue of that name and edition.
     fn select(&self, id: &str, edition: &str) -> Result<&CatalogueDocument, Fault> {
-        let of_id: Vec<_> = self.catalogues().filter(|it| it.id.0.as_str() == id).collect();
-        if of_id.is_empty() {
-            let known: Vec<_> = self.catalogues().map(|it| it.id.0.as_str()).collect();
+        let Some(found) = self.find(id) else {
+            let known: Vec<_> = self.names().collect();
             let suggestion = near(id, known.iter().copied());
             return Err(
                 Fault::new("unknown-catalogue", &[("catalogue", &shorten(id)), ("known", &known.join(", "))]).suggesting(suggestion)
             );
-        }
-        let editions: Vec<_> = of_id.iter().map(|it| it.edition.0.as_str()).collect();
-        let found = of_id.iter().find(|it| it.edition.0.as_str() == edition).copied();
-        let args: &[(_, &dyn std::fmt::Display)] = &[("catalogue", &id), ("edition", &shorten(edition)), ("known", &editions.join(", "))];
-        found.ok_or_else(|| Fault::new("unknown-edition", args))
+        };
+        let args: &[(_, &dyn std::fmt::Display)] = &[("catalogue", &id), ("edition", &shorten(edition)), ("known", &found.edition.0)];
+        if found.edition.0.as_str() == edition { Ok(found) } else { Err(Fault::new("unknown-edition", args)) }
     }
 
     /// The dependency graph of the selected catalogues. What is wrong with an overlay is told in its own text.

@@ -14,7 +14,11 @@ mod scalar;
 mod table;
 mod vocabulary;
 mod assessment;
+mod guide;
+mod references;
+mod view;
 mod catalogue;
+mod built_in;
 mod digest;
 mod library;
 mod check;
@@ -23,6 +27,8 @@ mod explanation;
 mod vector;
 mod verify;
 mod lint;
+mod show;
+mod screening;
 mod graph;
 mod call;
 mod schema;
@@ -33,7 +39,7 @@ pub use assessment::{
 };
 pub use call::{Answer, Call, CatalogueSummary, CheckReport, call, call_within};
 pub use catalogue::{
-    CatalogueDocument, ObjectiveDocument, ObjectiveTexts, RequirementDocument, RequirementTexts, SourceDocument, TextsDocument,
+    CatalogueDocument, CircleTexts, ObjectiveDocument, ObjectiveTexts, RequirementDocument, RequirementTexts, SourceDocument, TextsDocument,
 };
 pub use check::Checked;
 pub use diagnostic::{Diagnostic, FAULT_LIMIT, Faults, Place, Severity};
@@ -42,19 +48,24 @@ pub use explanation::{
     CauseTerm, ChildTerm, ClosingTerm, ConsolidatedWhy, CriticalTerm, DependencyTerm, EvidenceTerm, ExclusionTerm, ExplanationDocument,
     FindingTerm, Found, MemberTerm, ObjectiveWhy, PathStep, PointsTriple, RequirementWhy, StepTerm, WalkTerm, Why,
 };
+pub use guide::{GuideDocument, RequirementGuide};
 pub use library::{Library, Source};
 pub use limits::Limits;
+pub use references::{ReferenceDocument, ReferencesDocument};
 pub use result::{
     BarResult, BindingResult, ConsolidatedResult, ConsolidationResult, HeldBackResult, LeafResult, Numbers, ObjectiveResult,
     RequirementResult, ResultDocument, Stamp, Triple, WarningResult, WeakestEntity, WeakestMember,
 };
 pub use scalar::{As, Percent, WeightNumber};
 pub use schema::{SCHEMAS, schema};
+pub use screening::{ConditionMeasure, ScreeningDocument, ScreeningQuestion};
+pub use show::{EdgePage, RequirementPage};
 pub use table::Table;
 pub use text::Language;
 pub use vector::{Difference, differences};
 pub use verify::Verdict;
+pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};
 pub use vocabulary::{
-    Area, AssessmentFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, Group, MeasureStatus, ResultFormat, SignOffStatus,
-    TextsFormat, TitleStatus, Voice,
+    Area, AssessmentFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, Group, GuideFormat, MeasureStatus, ReferencesFormat,
+    ResultFormat, ScreeningFormat, SignOffStatus, StandingFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };

@@ -2,33 +2,19 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::LazyLock;
 
+use pejling_core::FrameworkId;
+
+use crate::built_in::{BuiltIn, CATALOGUES, VIEWS};
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::diagnostic::{Fault, Faults, MORE_FAULTS, Origin};
+use crate::guide::{GuideDocument, RequirementGuide};
 use crate::limits::Limits;
 use crate::read::{Read, Reader};
+use crate::scalar::As;
 use crate::text::Language;
 use crate::tree;
-
-/// The files of one built-in catalogue.
-struct BuiltIn {
-    catalogue: &'static str,
-    danish: &'static str,
-    english: &'static str,
-}
-
-/// Names the files of built-in catalogues.
-macro_rules! built_in {
-    ($($folder:literal),+) => {
-        &[$(BuiltIn {
-            catalogue: include_str!(concat!("../controls/", $folder, "/catalogue.toml")),
-            danish: include_str!(concat!("../controls/", $folder, "/da.toml")),
-            english: include_str!(concat!("../controls/", $folder, "/en.toml")),
-        },)+]
-    };
-}
-static FILES: &[BuiltIn] = built_in!["iso27001-2022", "gdpr", "principles-2017"];
+use crate::view::{ViewDocument, ViewTextsDocument};
 
 /// A text with a name, as a file has.
 #[derive(Clone, Copy, Debug)]
@@ -59,24 +45,8 @@ pub(crate) struct Overlay<'a> {
     pub(crate) origin: Origin<'a>,
 }
 
-/// The built-in catalogues, without their texts.
-pub(crate) fn built_in() -> &'static [CatalogueDocument] {
-    static DOCUMENTS: LazyLock<Vec<CatalogueDocument>> = LazyLock::new(|| FILES.iter().filter_map(|files| own(files.catalogue)).collect());
-    &DOCUMENTS
-}
-
-/// The texts of all built-in catalogues in one language; they are read when somebody first asks for them.
-pub(crate) fn built_in_texts(language: Language) -> &'static [TextsDocument] {
-    static DANISH: LazyLock<Vec<TextsDocument>> = LazyLock::new(|| FILES.iter().filter_map(|files| own(files.danish)).collect());
-    static ENGLISH: LazyLock<Vec<TextsDocument>> = LazyLock::new(|| FILES.iter().filter_map(|files| own(files.english)).collect());
-    match language {
-        Language::Danish => &DANISH,
-        Language::English => &ENGLISH,
-    }
-}
-
 /// Reads one of our own files, which a test holds to be without fault.
-fn own<T: Read>(text: &'static str) -> Option<T> {
+pub(crate) fn read_own<T: Read>(text: &'static str) -> Option<T> {
     let read = read_toml(text, &Limits::default());
     debug_assert!(read.as_ref().is_ok_and(|(_, _, faults)| faults.is_empty()), "{:?}", read.map(|(_, _, faults)| faults));
     read.ok().map(|(document, _, _)| document)
@@ -162,7 +132,7 @@ impl<'a> Library<'a> {
             all.extend(std::mem::take(&mut beside));
             return Err(all);
         }
-        if self.catalogues().any(|it| it.id == overlay.document.id) {
+        if self.names().any(|name| name == overlay.document.id.0.as_str()) {
             // by construction no overlay can change a common score: it cannot take the place of what others use
             let fault = Fault::new("catalogue-name-taken", &[("catalogue", &overlay.document.id.0)]).at("/id");
             let fault = Fault { offset: Some(overlay.tree.locate("/id")), ..fault };
@@ -174,7 +144,20 @@ impl<'a> Library<'a> {
 
     /// All catalogues at hand: overlays first, since they come before what is built in.
     pub fn catalogues(&self) -> impl Iterator<Item = &CatalogueDocument> {
-        self.overlays.iter().map(|overlay| &overlay.document).chain(built_in())
+        let built_in = CATALOGUES.iter().filter_map(|files| files.catalogue.as_ref());
+        self.overlays.iter().map(|overlay| &overlay.document).chain(built_in)
+    }
+
+    /// The names of all catalogues at hand.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.overlays.iter().map(|overlay| overlay.document.id.0.as_str()).chain(CATALOGUES.iter().map(|files| files.id))
+    }
+
+    /// The catalogue of that name, where there is one.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&CatalogueDocument> {
+        let overlay = self.overlays.iter().map(|overlay| &overlay.document).find(|document| document.id.0.as_str() == name);
+        overlay.or_else(|| files_of(name)?.catalogue.as_ref())
     }
 
     /// The overlay that a catalogue at hand is, where it is one.
@@ -187,10 +170,31 @@ impl<'a> Library<'a> {
         if self.overlay_of(document).is_some() { self.limits } else { Limits::default() }
     }
 
-    /// The texts of all catalogues at hand in a language, overlays first.
-    pub fn texts(&self, language: Language) -> impl Iterator<Item = &TextsDocument> {
-        let beside = self.overlays.iter().filter_map(move |overlay| overlay.document.texts.get(language.code()));
-        beside.chain(built_in_texts(language))
+    /// The texts of a catalogue in a language; `None` where it has none.
+    #[must_use]
+    pub fn texts(&self, framework: &str, language: Language) -> Option<&TextsDocument> {
+        let overlay = self.overlays.iter().find(|overlay| overlay.document.id.0.as_str() == framework);
+        match overlay {
+            Some(overlay) => overlay.document.texts.get(language.code()),
+            None => files_of(framework)?.texts.get(language),
+        }
+    }
+
+    /// The guide to a catalogue in a language; `None` where it has none.
+    #[must_use]
+    pub fn guide(&self, framework: &str, language: Language) -> Option<&GuideDocument> {
+        let overlay = self.overlays.iter().find(|overlay| overlay.document.id.0.as_str() == framework);
+        match overlay {
+            Some(overlay) => overlay.document.guides.get(language.code()),
+            None => files_of(framework)?.guide.as_ref()?.get(language),
+        }
+    }
+
+    /// What a requirement means, by its qualified name, in the language of this library.
+    #[must_use]
+    pub fn guide_to(&self, id: &str) -> Option<&RequirementGuide> {
+        let (framework, local) = id.split_once(':')?;
+        self.guide(framework, self.language)?.requirements.get(local)
     }
 
     /// The title of a requirement or objective by its qualified name; an overlay's own title comes first.
@@ -201,7 +205,9 @@ impl<'a> Library<'a> {
 
     pub(crate) fn title_in(&self, language: Language, id: &str) -> Option<&str> {
         let (framework, local) = id.split_once(':')?;
-        self.texts(language).find_map(|texts| {
+        let overlays = self.overlays.iter().filter_map(|overlay| overlay.document.texts.get(language.code()));
+        let built_in = files_of(framework).and_then(|files| files.texts.get(language));
+        overlays.chain(built_in).find_map(|texts| {
             let name = if texts.catalogue.0.as_str() == framework { local } else { id };
             let requirement = texts.requirements.get(name).map(|it| it.title.as_str());
             requirement.or_else(|| texts.objectives.get(name).map(|it| it.title.as_str()))
@@ -211,14 +217,25 @@ impl<'a> Library<'a> {
     /// Whether a framework is one of the built-in ones, and no overlay.
     #[must_use]
     pub fn is_built_in(&self, framework: &str) -> bool {
-        built_in().iter().any(|it| it.id.0.as_str() == framework)
+        files_of(framework).is_some()
     }
 
     /// The title of a framework.
     #[must_use]
     pub fn framework_title(&self, id: &str) -> Option<&str> {
-        self.texts(self.language).find(|texts| texts.catalogue.0.as_str() == id).map(|texts| texts.title.as_str())
+        self.texts(id, self.language).map(|texts| texts.title.as_str())
     }
+
+    /// The built-in views with their texts, the current edition of each first.
+    pub fn views(&self) -> impl Iterator<Item = (&'static ViewDocument, &'static ViewTextsDocument)> + use<> {
+        let language = self.language;
+        VIEWS.iter().filter_map(move |files| Some((files.view.as_ref()?, files.texts.get(language)?)))
+    }
+}
+
+/// The files of the built-in catalogue of that name.
+pub(crate) fn files_of(framework: &str) -> Option<&'static BuiltIn> {
+    CATALOGUES.iter().find(|files| files.id == framework)
 }
 
 impl<'a> Overlay<'a> {
@@ -239,13 +256,21 @@ impl<'a> Overlay<'a> {
         let mut wrong = Faults::default();
         for &beside in texts {
             let origin = Origin::file(beside.text, beside.name);
+            if beside.name.and_then(|name| Path::new(name).file_name()).is_some_and(|name| name.to_string_lossy().starts_with("guide-")) {
+                match read_document::<GuideDocument>(beside, limits) {
+                    Ok((guide, tree, mut faults)) => {
+                        faults.extend(of_another(&guide.catalogue, &document, &tree).filter(|_| faults.is_empty()));
+                        wrong.extend(words(faults, &origin));
+                        document.guides.0.insert(guide.language.0.code().to_owned(), guide);
+                    }
+                    Err(faults) => wrong.extend(words(faults, &origin)),
+                }
+                continue;
+            }
             match read_document::<TextsDocument>(beside, limits) {
                 Ok((texts, tree, mut faults)) => {
-                    if texts.catalogue != document.id && faults.is_empty() {
-                        let args: &[(_, &dyn std::fmt::Display)] = &[("found", &texts.catalogue.0), ("expected", &document.id.0)];
-                        let fault = Fault::new("texts-of-another", args).at("/catalogue");
-                        faults.push(Fault { offset: Some(tree.locate("/catalogue")), ..fault });
-                    }
+                    let of_another = of_another(&texts.catalogue, &document, &tree).filter(|_| faults.is_empty());
+                    faults.extend(of_another);
                     wrong.extend(words(faults, &origin));
                     document.texts.0.insert(texts.language.0.code().to_owned(), texts);
                 }
@@ -254,4 +279,11 @@ impl<'a> Overlay<'a> {
         }
         Ok((Self { document, tree, origin }, faults, wrong))
     }
+}
+
+/// The fault of words that belong to another catalogue than the one that they stand beside.
+fn of_another(found: &As<FrameworkId>, expected: &CatalogueDocument, tree: &tree::Node<'_>) -> Option<Fault> {
+    let args: &[(_, &dyn std::fmt::Display)] = &[("found", &found.0), ("expected", &expected.id.0)];
+    let fault = Fault { offset: Some(tree.locate("/catalogue")), ..Fault::new("texts-of-another", args).at("/catalogue") };
+    (*found != expected.id).then_some(fault)
 }

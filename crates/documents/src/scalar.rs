@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use jiff::civil::Date;
 use pejling_core::{
     Assurance, Band, Edition, EntityId, EvidenceId, Excludable, FrameworkId, IdError, Kind, ReasonClass, RequirementId, Score, ScoreError,
-    Selection, Weight,
+    Screening, Selection, Weight,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, Visitor};
@@ -163,6 +163,7 @@ names! {
     ReasonClass, "Why a requirement does not apply.";
     Excludable, "Whether a requirement may be declared not applicable.";
     Band, "A band of ISO/IEC 33020: N up to 15, P up to 50, L up to 85, F above.";
+    Screening, "What a screening ends in.";
 }
 
 impl Spelled for Date {

@@ -7,10 +7,26 @@ use crate::assessment::AssessmentDocument;
 use crate::call::{Answer, Call};
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::explanation::ExplanationDocument;
+use crate::guide::GuideDocument;
 use crate::result::ResultDocument;
+use crate::screening::ScreeningDocument;
+use crate::show::RequirementPage;
+use crate::view::StandingDocument;
 
 /// The names of the schemas.
-pub const SCHEMAS: [&str; 7] = ["assessment", "catalogue", "catalogue-texts", "result", "explanation", "call", "answer"];
+pub const SCHEMAS: [&str; 11] = [
+    "assessment",
+    "catalogue",
+    "catalogue-texts",
+    "catalogue-guide",
+    "requirement",
+    "result",
+    "explanation",
+    "view",
+    "screening",
+    "call",
+    "answer",
+];
 
 /// The JSON Schema (draft 2020-12) of a document, as text; `None` for a name that is not one of [`SCHEMAS`].
 #[must_use]
@@ -19,8 +35,12 @@ pub fn schema(name: &str) -> Option<String> {
         "assessment" => Some(read::<AssessmentDocument>()),
         "catalogue" => Some(read::<CatalogueDocument>()),
         "catalogue-texts" => Some(read::<TextsDocument>()),
+        "catalogue-guide" => Some(read::<GuideDocument>()),
+        "requirement" => Some(written::<RequirementPage>()),
         "result" => Some(written::<ResultDocument>()),
         "explanation" => Some(written::<ExplanationDocument>()),
+        "view" => Some(written::<StandingDocument>()),
+        "screening" => Some(written::<ScreeningDocument>()),
         "call" => Some(read::<Call>()),
         "answer" => Some(written::<Answer>()),
         _ => None,

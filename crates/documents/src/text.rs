@@ -194,7 +194,7 @@ mod tests {
     /// Keys that are put together of a prefix and a name.
     fn assembled() -> Vec<String> {
         use crate::vocabulary::{Area, Family, Group, TitleStatus};
-        use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed};
+        use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, Screening};
         let names = |prefix: &'static str, names: Vec<&'static str>| {
             names.into_iter().map(move |name| format!("{prefix}-{}", name.replace('_', "-")))
         };
@@ -206,6 +206,7 @@ mod tests {
             .chain(names("kind", Kind::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("area", Area::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("group", Group::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("screening", Screening::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("family", Family::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("title-status", TitleStatus::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("excludable", Excludable::ALL.iter().map(|it| it.name()).collect()))

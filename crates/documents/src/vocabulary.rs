@@ -190,8 +190,20 @@ formats! {
     CatalogueFormat = "pejling/catalogue/1";
     /// `pejling/catalogue-texts/1`.
     TextsFormat = "pejling/catalogue-texts/1";
+    /// `pejling/catalogue-guide/1`.
+    GuideFormat = "pejling/catalogue-guide/1";
+    /// `pejling/catalogue-references/1`.
+    ReferencesFormat = "pejling/catalogue-references/1";
+    /// `pejling/catalogue-view/1`.
+    ViewFormat = "pejling/catalogue-view/1";
+    /// `pejling/catalogue-view-texts/1`.
+    ViewTextsFormat = "pejling/catalogue-view-texts/1";
     /// `pejling/result/1`.
     ResultFormat = "pejling/result/1";
+    /// `pejling/view/1`.
+    StandingFormat = "pejling/view/1";
+    /// `pejling/screening/1`.
+    ScreeningFormat = "pejling/screening/1";
     /// `pejling/explanation/1`.
     ExplanationFormat = "pejling/explanation/1";
 }

@@ -135,7 +135,7 @@ pub(crate) const THEMES: &[Theme] = &[
     theme(("iso", "A.8.20 A.8.21 A.8.22"), GOOD, "netværk", SYSTEMS, &[RISK_ASSESSMENT, TEST, LOG_REVIEW]),
     theme(("iso", "A.8.32"), GOOD, "ændringsstyring", CHANGES, &[DOCUMENT, LOG_REVIEW]),
     theme(("gdpr", "6 9"), STRONG, "behandlingsgrundlag", ACTIVITIES, &[DOCUMENT, AUDIT]),
-    theme(("gdpr", "5.1.a 5.1.b 10 21"), GOOD, "formål og grundlag", ACTIVITIES, &[DOCUMENT, AUDIT]),
+    theme(("gdpr", "5.1.a 5.1.b 7 10 21"), GOOD, "formål og grundlag", ACTIVITIES, &[DOCUMENT, AUDIT]),
     theme(("gdpr", "5.1.c 5.1.d 16 18 19"), FAIR, "rigtige og nødvendige oplysninger", CASES, &[DOCUMENT, AUDIT, STATEMENT]),
     theme(("gdpr", "5.1.e 17"), OUTDATED, "slettefrister", ACTIVITIES, &[DOCUMENT, AUDIT]),
     theme(("gdpr", "5.1.f 25 32"), GOOD, "behandlingssikkerhed", SYSTEMS, &[RISK_ASSESSMENT, LOG_REVIEW]),

@@ -1,6 +1,6 @@
 //! `call`: the same documents as every other surface, and every fault at its place in the whole text.
 
-use pejling_documents::{SCHEMAS, call, schema};
+use pejling_documents::{Language, Library, SCHEMAS, call, schema};
 use serde_json::{Value, json};
 
 use crate::common;
@@ -32,8 +32,13 @@ fn every_operation_answers() {
     assert_eq!(ok(json!({"op": "verify", "result": golden, "assessment": region()}))["differences"].as_array().map(Vec::len), Some(0));
     let verified = ok(json!({"op": "verify", "vectors": vectors}));
     assert_eq!((&verified["passed"], &verified["failed"]), (&json!(100), &json!(0)));
-    assert_eq!(ok(json!({"op": "catalogues"})).as_array().unwrap().len(), 3);
+    assert_eq!(ok(json!({"op": "catalogues"})).as_array().unwrap().len(), Library::new(Language::English).catalogues().count());
     assert_eq!(ok(json!({"op": "catalogue", "name": "gdpr"}))["texts"].as_object().unwrap().len(), 2);
+    assert_eq!(ok(json!({"op": "catalogue", "name": "gdpr"}))["guides"].as_object().unwrap().len(), 2);
+    assert_eq!(ok(json!({"op": "requirement", "name": "A.8.15"}))["requirement"]["part"], "A.8");
+    assert_eq!(ok(json!({"op": "view", "name": "iso-maaling", "assessment": region()}))["areas"].as_array().unwrap().len(), 9);
+    let screening: Value = serde_json::from_str(&common::read("fixtures/screening/assessment.json")).unwrap();
+    assert_eq!(ok(json!({"op": "screening", "assessment": screening}))["outcome"], "conditions");
     assert!(ok(json!({"op": "lint", "name": "gdpr"})).is_array());
     assert!(ok(json!({"op": "graph", "name": "gdpr"})).as_str().unwrap().starts_with("digraph"));
     for name in SCHEMAS {

@@ -14,6 +14,7 @@ mod faults;
 mod calls;
 mod fixtures;
 mod schemas;
+mod views;
 mod catalogues;
 mod determinism;
 mod hostile;
