@@ -26,6 +26,7 @@ fn show(screening: &ScreeningDocument, library: &Library<'_>) -> String {
     let said = language.text(&format!("screening-{}", outcome.0.name()));
     let args = [("entity", entity.as_str()), ("date", &as_of.0.to_string()), ("outcome", &said)];
     let mut text = heading(&language.text_with("screening-head", &args)).trim_start().to_owned();
+    text += &format!("  {}\n", language.text("screening-numbers"));
     for (group, head) in [(Screening::No, "screening-stops"), (Screening::Conditions, "screening-open"), (Screening::Go, "screening-met")] {
         let of_group: Vec<_> = questions.iter().filter(|it| it.outcome.0 == group).collect();
         if !of_group.is_empty() {

@@ -277,15 +277,17 @@ impl Library<'_> {
 
     /// The catalogue of that name and edition.
     fn select(&self, id: &str, edition: &str) -> Result<&CatalogueDocument, Fault> {
-        let Some(found) = self.find(id) else {
+        let editions = self.editions(id);
+        if editions.is_empty() {
             let known: Vec<_> = self.names().collect();
             let suggestion = near(id, known.iter().copied());
             return Err(
                 Fault::new("unknown-catalogue", &[("catalogue", &shorten(id)), ("known", &known.join(", "))]).suggesting(suggestion)
             );
-        };
-        let args: &[(_, &dyn std::fmt::Display)] = &[("catalogue", &id), ("edition", &shorten(edition)), ("known", &found.edition.0)];
-        if found.edition.0.as_str() == edition { Ok(found) } else { Err(Fault::new("unknown-edition", args)) }
+        }
+        let known: Vec<_> = editions.iter().map(|it| it.edition.0.as_str()).collect();
+        let args: &[(_, &dyn std::fmt::Display)] = &[("catalogue", &id), ("edition", &shorten(edition)), ("known", &known.join(", "))];
+        editions.into_iter().find(|it| it.edition.0.as_str() == edition).ok_or_else(|| Fault::new("unknown-edition", args))
     }
 
     /// The dependency graph of the selected catalogues. What is wrong with an overlay is told in its own text.

@@ -153,11 +153,16 @@ impl<'a> Library<'a> {
         self.overlays.iter().map(|overlay| overlay.document.id.0.as_str()).chain(CATALOGUES.iter().map(|files| files.id))
     }
 
-    /// The catalogue of that name, where there is one.
+    /// The catalogue of that name in its current edition, where there is one.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&CatalogueDocument> {
-        let overlay = self.overlays.iter().map(|overlay| &overlay.document).find(|document| document.id.0.as_str() == name);
-        overlay.or_else(|| files_of(name)?.catalogue.as_ref())
+        self.editions(name).into_iter().next()
+    }
+
+    /// The editions of a catalogue at hand, the current one first.
+    pub(crate) fn editions(&self, name: &str) -> Vec<&CatalogueDocument> {
+        let overlays = self.overlays.iter().map(|overlay| &overlay.document).filter(|document| document.id.0.as_str() == name);
+        overlays.chain(CATALOGUES.iter().filter(|files| files.id == name).filter_map(|files| files.catalogue.as_ref())).collect()
     }
 
     /// The overlay that a catalogue at hand is, where it is one.

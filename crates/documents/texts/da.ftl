@@ -106,6 +106,7 @@ screening-no = nej
 screening-stops = Det stopper den ({ $count })
 screening-open = Vilkår ({ $count })
 screening-met = Opfylder normen ({ $count })
+screening-numbers = Tal: underbygget / oplyst / muligt. Det oplyste afgør sagen, og det gør konstaterede mangler.
 screening-critical = kritisk
 screening-unanswered = ingen har svaret
 screening-measure = { $measure }: { $owner }, frist { $due }

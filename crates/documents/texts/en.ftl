@@ -106,6 +106,7 @@ screening-no = no
 screening-stops = What stops it ({ $count })
 screening-open = Conditions ({ $count })
 screening-met = At the norm ({ $count })
+screening-numbers = Numbers: substantiated / declared / possible. Declared decides, and what is known to be wrong.
 screening-critical = critical
 screening-unanswered = nobody answered
 screening-measure = { $measure }: { $owner }, due { $due }

@@ -42,7 +42,7 @@ pub(super) fn missing(document: &CatalogueDocument, guide: &GuideDocument) -> Ve
             (false, false, _) => say("guide-missing", id, "question, levels, population"),
             (true, _, true) | (false, true, _) => {}
         }
-        let kinds: Vec<_> = texts.evidence.keys().map(|name| (name, Kind::ALL.into_iter().find(|kind| kind.name() == name))).collect();
+        let kinds: Vec<_> = texts.evidence.keys().map(|name| (name, Kind::ALL.iter().copied().find(|kind| kind.name() == name))).collect();
         for (name, _) in kinds.iter().filter(|(_, kind)| kind.is_none()) {
             say("guide-unknown-kind", id, name);
         }

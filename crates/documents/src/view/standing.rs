@@ -79,7 +79,8 @@ impl Library<'_> {
             return Ok(found);
         }
         let fault = if of_name.is_empty() {
-            let known: Vec<&str> = self.views().map(|(view, _)| view.id.0.as_str()).collect();
+            let mut known: Vec<&str> = self.views().map(|(view, _)| view.id.0.as_str()).collect();
+            known.dedup(); // the editions of one stand side by side
             Fault::new("unknown-view", &[("view", &shorten(name)), ("known", &known.join(", "))])
                 .suggesting(near(name, known.iter().copied()))
         } else {
