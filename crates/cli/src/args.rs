@@ -63,7 +63,7 @@ pub(crate) enum Command {
     ///
     /// Example: pejling schema assessment
     Schema {
-        /// assessment, catalogue, catalogue-texts, result, explanation, call or answer.
+        /// assessment, catalogue, catalogue-texts, result, explanation, migration, call or answer.
         name: Option<String>,
     },
     /// Print a completion script for a shell.
@@ -150,6 +150,17 @@ pub(crate) enum Catalogues {
         /// Catalogues [default: all].
         catalogues: Vec<String>,
     },
+    /// Carry an assessment against ISO/IEC 27001:2013 on into the edition of 2022, and say what became of everything in it.
+    ///
+    /// Example: pejling catalogue migrate fixtures/iso27001-2013/assessment.json -o new.json
+    Migrate {
+        /// The assessment (JSON); - is standard input.
+        file: PathBuf,
+
+        /// Where to write the new assessment [default: standard output, and the account to the error stream].
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
 }
 
 /// A day, in its one spelling.
@@ -191,6 +202,7 @@ impl Arguments {
             Command::Check(files) | Command::Score(ScoreOptions { files, .. }) => files.files.clone(),
             Command::Explain(options) => vec![options.file.clone()],
             Command::Verify(options) => options.files.iter().chain(&options.input).cloned().collect(),
+            Command::Catalogue(Catalogues::Migrate { file, .. }) => vec![file.clone()],
             Command::Catalogue(_) | Command::Schema { .. } | Command::Completions { .. } => Vec::new(),
         }
     }

@@ -1,5 +1,7 @@
 //! `pejling catalogue`: what is asked, and what rests on what.
 
+use std::collections::BTreeSet;
+
 use pejling_core::{Relation, RequirementId};
 use pejling_documents::{CatalogueDocument, Library, RequirementDocument, Severity, TitleStatus};
 
@@ -33,11 +35,13 @@ pub(crate) fn show(arguments: &Arguments, library: &Library<'_>, id: &str) -> Re
         };
     }
     let matches = |document: &CatalogueDocument, local: &str| local == id || format!("{}:{local}", document.id.0) == id;
-    let found: Vec<_> = library
+    let mut found: Vec<_> = library
         .catalogues()
         .flat_map(|document| document.requirements.iter().map(move |requirement| (document, requirement)))
         .filter(|(document, requirement)| matches(document, &requirement.id))
         .collect();
+    let mut seen = BTreeSet::new();
+    found.retain(|(document, requirement)| seen.insert((&document.id, &requirement.id))); // of several editions the one that comes first
     match found.as_slice() {
         [(_, requirement)] if arguments.format == Format::Json => print_json(requirement),
         [(document, requirement)] => print(&self::requirement(document, requirement, library)?),
@@ -51,7 +55,7 @@ pub(crate) fn show(arguments: &Arguments, library: &Library<'_>, id: &str) -> Re
 fn catalogue(document: &CatalogueDocument, library: &Library<'_>) -> String {
     let language = library.language;
     let id = document.id.0.as_str();
-    let texts = library.texts(language).find(|texts| texts.catalogue == document.id);
+    let texts = library.texts_of(document, language);
     let mut text =
         heading(&format!("{id} {} · {}", document.edition.0, library.framework_title(id).unwrap_or_default())).trim_start().to_owned();
     text += &texts.and_then(|texts| texts.note.as_ref()).map_or_else(String::new, |note| format!("  {note}\n"));
@@ -73,7 +77,7 @@ fn catalogue(document: &CatalogueDocument, library: &Library<'_>) -> String {
 fn requirement(document: &CatalogueDocument, requirement: &RequirementDocument, library: &Library<'_>) -> Result<String, Problem> {
     let language = library.language;
     let id = RequirementId::of(&document.id.0, &requirement.id).map_err(|error| Problem::Other(error.to_string()))?;
-    let texts = library.texts(language).find(|texts| texts.catalogue == document.id);
+    let texts = library.texts_of(document, language);
     let own = texts.and_then(|texts| texts.requirements.get(&requirement.id));
     let mut text = heading(&format!("{id} {}", library.title(id.as_str()).unwrap_or_default())).trim_start().to_owned();
     let mut facts = Vec::new();
@@ -92,10 +96,11 @@ fn requirement(document: &CatalogueDocument, requirement: &RequirementDocument, 
         fact(&format!("attribute-{family}"), Some(titled.collect::<Vec<_>>().join(", ")));
     }
     text += &table(&[], facts, &[]);
-    let graph = library.graph_of_all()?;
+    let graph = library.graph_around(document)?;
     let reason = |from: &RequirementId, relation: Relation, on: &RequirementId| {
-        let texts = library.texts(language).find(|texts| texts.catalogue.0.as_str() == from.framework())?;
-        let own = texts.requirements.get(from.local())?;
+        let is_here = from.framework() == document.id.0.as_str();
+        let of_another = || library.texts(language).find(|texts| texts.catalogue.0.as_str() == from.framework());
+        let own = if is_here { texts } else { of_another() }?.requirements.get(from.local())?;
         let reasons = match relation {
             Relation::Requires => &own.requires,
             Relation::SupportedBy => &own.supported_by,

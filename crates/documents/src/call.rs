@@ -30,7 +30,7 @@ use crate::verify::{Verdict, vectors_in};
 pub struct Call {
     /// The operation.
     op: Operation,
-    /// The assessment: for check, score, explain and verify.
+    /// The assessment: for check, score, explain, verify and migrate.
     assessment: Option<AssessmentDocument>,
     /// Overlays to lay over the built-in catalogues.
     catalogues: Option<Vec<CatalogueDocument>>,
@@ -62,6 +62,8 @@ enum Operation {
     Explain,
     /// Recomputes a result, or runs conformance vectors.
     Verify,
+    /// Carries an assessment on into the next edition of its standard.
+    Migrate,
     /// Lists the catalogues at hand.
     Catalogues,
     /// Shows one catalogue with its texts.
@@ -75,11 +77,12 @@ enum Operation {
 }
 
 impl Operation {
-    const ALL: [(&'static str, Self); 9] = [
+    const ALL: [(&'static str, Self); 10] = [
         ("check", Self::Check),
         ("score", Self::Score),
         ("explain", Self::Explain),
         ("verify", Self::Verify),
+        ("migrate", Self::Migrate),
         ("catalogues", Self::Catalogues),
         ("catalogue", Self::Catalogue),
         ("lint", Self::Lint),
@@ -93,6 +96,7 @@ impl Operation {
             Self::Check | Self::Score => &["assessment", "as_of"],
             Self::Explain => &["assessment", "as_of", "entity", "of"],
             Self::Verify => &["assessment", "as_of", "result"],
+            Self::Migrate => &["assessment"],
             Self::Catalogues => &[],
             Self::Catalogue | Self::Lint | Self::Graph | Self::Schema => &["name"],
         }
@@ -185,7 +189,7 @@ impl Library<'_> {
     /// A fault with the names that there are.
     pub fn catalogue(&self, name: &str) -> Result<&CatalogueDocument, Faults> {
         self.catalogues().find(|it| it.id.0.as_str() == name).ok_or_else(|| {
-            let known: Vec<_> = self.catalogues().map(|it| it.id.0.as_str()).collect();
+            let known: Vec<_> = self.frameworks().map(|it| it.id.0.as_str()).collect();
             let args: &[(_, &dyn std::fmt::Display)] = &[("catalogue", &shorten(name)), ("known", &known.join(", "))];
             Faults::one(Fault::new("unknown-catalogue", args).suggesting(near(name, known.into_iter())), self.language)
         })
@@ -330,6 +334,10 @@ impl<'a> Request<'a> {
                 Ok(value(&checked.explain(&scores, &entity, &of.ok_or_else(missing)?)?))
             }
             Operation::Verify => self.verify(library),
+            Operation::Migrate => {
+                let (origin, source) = self.assessment_source(library)?;
+                Ok(value(&library.migrate_at(&origin, source)?))
+            }
             Operation::Catalogues => Ok(value(&library.summaries())),
             Operation::Catalogue => {
                 let document = library.catalogue(&self.name(library)?)?;
@@ -366,9 +374,14 @@ impl<'a> Request<'a> {
     }
 
     fn assessment(&self, library: &Library<'_>) -> Result<Checked, Faults> {
+        let (origin, source) = self.assessment_source(library)?;
+        library.check_at(&origin, source)
+    }
+
+    fn assessment_source(&self, library: &Library<'_>) -> Result<(Origin<'a>, Source<'a>), Faults> {
         let raw = self.needed("assessment", library)?;
         let origin = Origin { whole: self.text, start: self.start(raw), pointer: "/assessment".to_owned(), file: None };
-        library.check_at(&origin, Source::text(raw.get()))
+        Ok((origin, Source::text(raw.get())))
     }
 
     fn as_of(&self, library: &Library<'_>) -> Result<Option<Date>, Faults> {

@@ -17,7 +17,9 @@ mod assessment;
 mod catalogue;
 mod digest;
 mod library;
+mod succession;
 mod check;
+mod migrate;
 mod result;
 mod explanation;
 mod vector;
@@ -44,17 +46,19 @@ pub use explanation::{
 };
 pub use library::{Library, Source};
 pub use limits::Limits;
+pub use migrate::{Decision, DecisionNeeded, Migrated, MigratedTo, Migration, MigrationCounts, MigrationEnd, MigrationReport, Outcome};
 pub use result::{
     BarResult, BindingResult, ConsolidatedResult, ConsolidationResult, HeldBackResult, LeafResult, Numbers, ObjectiveResult,
     RequirementResult, ResultDocument, Stamp, Triple, WarningResult, WeakestEntity, WeakestMember,
 };
 pub use scalar::{As, Percent, WeightNumber};
 pub use schema::{SCHEMAS, schema};
+pub use succession::{SuccessorsDocument, succession};
 pub use table::Table;
 pub use text::Language;
 pub use vector::{Difference, differences};
 pub use verify::Verdict;
 pub use vocabulary::{
-    Area, AssessmentFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, Group, MeasureStatus, ResultFormat, SignOffStatus,
-    TextsFormat, TitleStatus, Voice,
+    Area, AssessmentFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, Group, MeasureStatus, MigrationFormat, ResultFormat,
+    SignOffStatus, SuccessorsFormat, TextsFormat, TitleStatus, Voice,
 };

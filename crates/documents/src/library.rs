@@ -8,6 +8,7 @@ use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::diagnostic::{Fault, Faults, MORE_FAULTS, Origin};
 use crate::limits::Limits;
 use crate::read::{Read, Reader};
+use crate::succession::{transitional, transitional_texts};
 use crate::text::Language;
 use crate::tree;
 
@@ -28,7 +29,7 @@ macro_rules! built_in {
         },)+]
     };
 }
-static FILES: &[BuiltIn] = built_in!["iso27001-2022", "gdpr", "principles-2017"];
+static FILES: &[BuiltIn] = built_in!["iso27001-2022", "gdpr", "principles-2017", "iso27001-2013"];
 
 /// A text with a name, as a file has.
 #[derive(Clone, Copy, Debug)]
@@ -59,16 +60,25 @@ pub(crate) struct Overlay<'a> {
     pub(crate) origin: Origin<'a>,
 }
 
-/// The built-in catalogues, without their texts.
+/// The built-in catalogues, without their texts: the current edition of each framework first.
 pub(crate) fn built_in() -> &'static [CatalogueDocument] {
-    static DOCUMENTS: LazyLock<Vec<CatalogueDocument>> = LazyLock::new(|| FILES.iter().filter_map(|files| own(files.catalogue)).collect());
+    static DOCUMENTS: LazyLock<Vec<CatalogueDocument>> = LazyLock::new(|| {
+        let mut documents: Vec<_> = FILES.iter().filter_map(|files| own(files.catalogue)).collect();
+        documents.extend(transitional(&documents));
+        documents
+    });
     &DOCUMENTS
 }
 
-/// The texts of all built-in catalogues in one language; they are read when somebody first asks for them.
+/// The texts of all built-in catalogues in one language, in the order of [`built_in`]; they are read when somebody first asks for them.
 pub(crate) fn built_in_texts(language: Language) -> &'static [TextsDocument] {
-    static DANISH: LazyLock<Vec<TextsDocument>> = LazyLock::new(|| FILES.iter().filter_map(|files| own(files.danish)).collect());
-    static ENGLISH: LazyLock<Vec<TextsDocument>> = LazyLock::new(|| FILES.iter().filter_map(|files| own(files.english)).collect());
+    fn read(text: impl Fn(&'static BuiltIn) -> &'static str, language: Language) -> Vec<TextsDocument> {
+        let mut texts: Vec<_> = FILES.iter().filter_map(|files| own(text(files))).collect();
+        texts.extend(transitional_texts(&texts, language));
+        texts
+    }
+    static DANISH: LazyLock<Vec<TextsDocument>> = LazyLock::new(|| read(|files| files.danish, Language::Danish));
+    static ENGLISH: LazyLock<Vec<TextsDocument>> = LazyLock::new(|| read(|files| files.english, Language::English));
     match language {
         Language::Danish => &DANISH,
         Language::English => &ENGLISH,
@@ -76,7 +86,7 @@ pub(crate) fn built_in_texts(language: Language) -> &'static [TextsDocument] {
 }
 
 /// Reads one of our own files, which a test holds to be without fault.
-fn own<T: Read>(text: &'static str) -> Option<T> {
+pub(crate) fn own<T: Read>(text: &'static str) -> Option<T> {
     let read = read_toml(text, &Limits::default());
     debug_assert!(read.as_ref().is_ok_and(|(_, _, faults)| faults.is_empty()), "{:?}", read.map(|(_, _, faults)| faults));
     read.ok().map(|(document, _, _)| document)
@@ -175,6 +185,12 @@ impl<'a> Library<'a> {
     /// All catalogues at hand: overlays first, since they come before what is built in.
     pub fn catalogues(&self) -> impl Iterator<Item = &CatalogueDocument> {
         self.overlays.iter().map(|overlay| &overlay.document).chain(built_in())
+    }
+
+    /// The frameworks at hand: of each the edition that comes first.
+    pub fn frameworks(&self) -> impl Iterator<Item = &CatalogueDocument> {
+        let mut seen = BTreeSet::new();
+        self.catalogues().filter(move |it| seen.insert(it.id.0.as_str()))
     }
 
     /// The overlay that a catalogue at hand is, where it is one.

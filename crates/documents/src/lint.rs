@@ -7,7 +7,7 @@ use pejling_core::{Catalogue, Excludable};
 use crate::catalogue::{CatalogueDocument, ObjectiveDocument, RequirementDocument, TextsDocument};
 use crate::check::catalogue_fault;
 use crate::diagnostic::{Diagnostic, Fault, Place, Severity};
-use crate::library::Library;
+use crate::library::{Library, built_in, built_in_texts};
 use crate::table::Table;
 use crate::text::Language;
 use crate::vocabulary::{Family, TitleStatus};
@@ -75,11 +75,12 @@ impl Library<'_> {
         missing.find_map(|base| self.catalogues().find(|it| it.id == *base))
     }
 
-    /// The texts of exactly this catalogue.
-    pub(crate) fn texts_of<'b>(&'b self, document: &'b CatalogueDocument, language: Language) -> Option<&'b TextsDocument> {
-        match self.overlay_of(document) {
-            Some(_) => document.texts.get(language.code()),
-            None => self.texts(language).find(|texts| texts.catalogue == document.id),
+    /// The texts of exactly this catalogue at hand, not those of another edition of its framework.
+    #[must_use]
+    pub fn texts_of<'b>(&'b self, document: &'b CatalogueDocument, language: Language) -> Option<&'b TextsDocument> {
+        match built_in().iter().position(|it| std::ptr::eq(it, document)) {
+            Some(at) => built_in_texts(language).get(at),
+            None => document.texts.get(language.code()),
         }
     }
 }

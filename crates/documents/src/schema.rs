@@ -7,10 +7,11 @@ use crate::assessment::AssessmentDocument;
 use crate::call::{Answer, Call};
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::explanation::ExplanationDocument;
+use crate::migrate::MigrationReport;
 use crate::result::ResultDocument;
 
 /// The names of the schemas.
-pub const SCHEMAS: [&str; 7] = ["assessment", "catalogue", "catalogue-texts", "result", "explanation", "call", "answer"];
+pub const SCHEMAS: [&str; 8] = ["assessment", "catalogue", "catalogue-texts", "result", "explanation", "migration", "call", "answer"];
 
 /// The JSON Schema (draft 2020-12) of a document, as text; `None` for a name that is not one of [`SCHEMAS`].
 #[must_use]
@@ -21,6 +22,7 @@ pub fn schema(name: &str) -> Option<String> {
         "catalogue-texts" => Some(read::<TextsDocument>()),
         "result" => Some(written::<ResultDocument>()),
         "explanation" => Some(written::<ExplanationDocument>()),
+        "migration" => Some(written::<MigrationReport>()),
         "call" => Some(read::<Call>()),
         "answer" => Some(written::<Answer>()),
         _ => None,
