@@ -149,7 +149,8 @@ pub(crate) fn lint(arguments: &Arguments, library: &Library<'_>, catalogues: &[S
         }
         let count = |severity| found.iter().filter(|it| it.severity == severity).count().to_string();
         let (errors, warnings, infos) = (count(Severity::Error), count(Severity::Warning), count(Severity::Info));
-        let args = [("catalogue", document.id.0.as_str()), ("errors", &errors), ("warnings", &warnings), ("infos", &infos)];
+        let name = format!("{} {}", document.id.0, document.edition.0);
+        let args = [("catalogue", name.as_str()), ("errors", &errors), ("warnings", &warnings), ("infos", &infos)];
         print(&format!("{}\n", library.language.text_with("lint-count", &args)))?;
         for diagnostic in &found {
             print(&format!("  {diagnostic}\n"))?;

@@ -44,13 +44,14 @@ fn tell(report: &MigrationReport, library: &Library<'_>) -> String {
     ];
     let mut text = heading(&language.text_with("migrate-head", &ends)).trim_start().to_owned();
     let outcomes = Outcome::ALL.iter().map(|it| it.name());
-    let names = outcomes.clone().map(|name| language.text(&format!("outcome-{}", name.replace('_', "-"))));
-    let heads = std::iter::once(String::new()).chain([language.text("migrate-before")]).chain(names).chain([language.text("migrate-after")]);
+    let spelled = outcomes.clone().map(|name| language.text(&format!("outcome-{}", name.replace('_', "-"))));
+    let heads =
+        std::iter::once(String::new()).chain([language.text("migrate-before")]).chain(spelled).chain([language.text("migrate-after")]);
     let rows = report.counts.iter().map(|(list, counts)| {
         let count = |name: &str| counts.outcomes.get(name).copied().unwrap_or_default();
         let counted = std::iter::once(counts.before).chain(outcomes.clone().map(count)).chain([counts.after]);
-        let named = language.text(&format!("list-{}", list.replace('_', "-")));
-        std::iter::once(named).chain(counted.map(|count| count.to_string())).collect()
+        let list = language.text(&format!("list-{}", list.replace('_', "-")));
+        std::iter::once(list).chain(counted.map(|count| count.to_string())).collect()
     });
     let heads: Vec<_> = heads.collect();
     text += &table(&heads, rows.collect(), &(1..heads.len()).collect::<Vec<_>>());

@@ -23,7 +23,7 @@ use crate::succession::{SuccessorsDocument, Target, succession, transitional_edi
 use crate::vocabulary::{MigrationFormat, SignOffStatus};
 
 /// An assessment against the next edition, and what became of everything in the one before.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Migration {
     /// The assessment against the next edition.
     pub assessment: AssessmentDocument,
@@ -279,7 +279,8 @@ struct Account {
 
 /// Carries a checked assessment on, whose notes have room for so many characters. A pure function: the same document gives the same one.
 fn carry(mut document: AssessmentDocument, digest: &str, succession: &SuccessorsDocument, room: usize) -> (AssessmentDocument, Account) {
-    let mut carrying = Carrying { targets: succession.targets(), items: LISTS.map(|list| (list.to_owned(), Vec::new())).into(), to_decide: Vec::new() };
+    let mut carrying =
+        Carrying { targets: succession.targets(), items: LISTS.map(|list| (list.to_owned(), Vec::new())).into(), to_decide: Vec::new() };
     document.catalogues.0.remove(succession.from.0.as_str());
     document.catalogues.0.insert(succession.to.0.to_string(), succession.edition.clone());
     document.evidence = carrying.evidence(document.evidence, |requirement| format!("{requirement}, {digest}"), room);
@@ -295,12 +296,8 @@ fn carry(mut document: AssessmentDocument, digest: &str, succession: &Successors
     }
     document.dissent = dissent;
     let sign_off = document.sign_off.take();
-    document.sign_off = sign_off.as_ref().map(|_| SignOffDocument {
-        approved: None,
-        prepared: None,
-        reviewed: None,
-        status: As(SignOffStatus::Draft),
-    });
+    document.sign_off =
+        sign_off.as_ref().map(|_| SignOffDocument { approved: None, prepared: None, reviewed: None, status: As(SignOffStatus::Draft) });
     (document, Account { items: carrying.items, to_decide: carrying.to_decide, sign_off })
 }
 

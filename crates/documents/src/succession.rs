@@ -101,15 +101,26 @@ fn part(later: &str, earlier: &str) -> String {
 pub(crate) fn transitional(documents: &[CatalogueDocument]) -> Option<CatalogueDocument> {
     let succession = succession()?;
     let current = documents.iter().find(|it| it.id == succession.to)?;
+    let before = documents.iter().find(|it| it.id == succession.from)?;
     let merged = succession.merged();
     let requirements = current.requirements.iter().flat_map(|whole| match merged.get(whole.id.as_str()) {
         None => vec![whole.clone()],
         Some(earlier) => {
-            let of = |earlier: &&str| RequirementDocument { id: part(&whole.id, earlier), attributes: Table::default(), ..whole.clone() };
+            let of = |earlier: &&str| {
+                let before = before.requirements.iter().find(|it| it.id == **earlier);
+                let (source, clause) = before.map(|it| (it.source.clone(), it.clause.clone())).unwrap_or_default();
+                RequirementDocument { id: part(&whole.id, earlier), attributes: Table::default(), source, clause, ..whole.clone() }
+            };
             let parts: Vec<_> = earlier.iter().map(of).collect();
             let requires = parts.iter().map(|part| part.id.clone()).collect();
-            let composite =
-                RequirementDocument { composite: Some(true), excludable: None, requires, supported_by: Vec::new(), target: None, ..whole.clone() };
+            let composite = RequirementDocument {
+                composite: Some(true),
+                excludable: None,
+                requires,
+                supported_by: Vec::new(),
+                target: None,
+                ..whole.clone()
+            };
             std::iter::once(composite).chain(parts).collect()
         }
     });
@@ -121,6 +132,7 @@ pub(crate) fn transitional(documents: &[CatalogueDocument]) -> Option<CatalogueD
         edition: succession.edition.clone(),
         requirements: requirements.collect(),
         objectives: objectives.collect(),
+        sources: current.sources.iter().chain(&before.sources).cloned().collect(),
         ..current.clone()
     })
 }

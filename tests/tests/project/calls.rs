@@ -32,7 +32,10 @@ fn every_operation_answers() {
     assert_eq!(ok(json!({"op": "verify", "result": golden, "assessment": region()}))["differences"].as_array().map(Vec::len), Some(0));
     let verified = ok(json!({"op": "verify", "vectors": vectors}));
     assert_eq!((&verified["passed"], &verified["failed"]), (&json!(100), &json!(0)));
-    assert_eq!(ok(json!({"op": "catalogues"})).as_array().unwrap().len(), 3);
+    let before: Value = serde_json::from_str(&common::read("fixtures/iso27001-2013/assessment.json")).unwrap();
+    let after: Value = serde_json::from_str(&common::read("fixtures/iso27001-2013/migrated.json")).unwrap();
+    assert_eq!(ok(json!({"op": "migrate", "assessment": before}))["assessment"], after);
+    assert_eq!(ok(json!({"op": "catalogues"})).as_array().unwrap().len(), 5); // four frameworks, and the transitional edition of one
     assert_eq!(ok(json!({"op": "catalogue", "name": "gdpr"}))["texts"].as_object().unwrap().len(), 2);
     assert!(ok(json!({"op": "lint", "name": "gdpr"})).is_array());
     assert!(ok(json!({"op": "graph", "name": "gdpr"})).as_str().unwrap().starts_with("digraph"));

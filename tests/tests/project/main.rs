@@ -15,5 +15,6 @@ mod calls;
 mod fixtures;
 mod schemas;
 mod catalogues;
+mod migration;
 mod determinism;
 mod hostile;
