@@ -186,6 +186,17 @@ pub(crate) enum Catalogues {
         /// Catalogues [default: all].
         catalogues: Vec<String>,
     },
+    /// Carry an assessment against ISO/IEC 27001:2013 on into the edition of 2022, and say what became of everything in it.
+    ///
+    /// Example: pejling catalogue migrate fixtures/iso27001-2013/assessment.json -o new.json
+    Migrate {
+        /// The assessment (JSON); - is standard input.
+        file: PathBuf,
+
+        /// Where to write the new assessment [default: standard output, and the account to the error stream].
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
 }
 
 /// A day, in its one spelling.
@@ -228,6 +239,7 @@ impl Arguments {
             Command::Explain(options) => vec![options.file.clone()],
             Command::View(ViewOptions { of: options, .. }) | Command::Screening(options) => vec![options.file.clone()],
             Command::Verify(options) => options.files.iter().chain(&options.input).cloned().collect(),
+            Command::Catalogue(Catalogues::Migrate { file, .. }) => vec![file.clone()],
             Command::Catalogue(_) | Command::Schema { .. } | Command::Completions { .. } => Vec::new(),
         }
     }

@@ -54,7 +54,7 @@ pub(crate) fn show(arguments: &Arguments, library: &Library<'_>, id: &str) -> Re
 fn catalogue(document: &CatalogueDocument, library: &Library<'_>) -> String {
     let language = library.language;
     let id = document.id.0.as_str();
-    let texts = library.texts(id, language);
+    let texts = library.texts_of(document, language);
     let mut text =
         heading(&format!("{id} {} · {}", document.edition.0, library.framework_title(id).unwrap_or_default())).trim_start().to_owned();
     text += &texts.and_then(|texts| texts.note.as_ref()).map_or_else(String::new, |note| paragraph(note));
@@ -200,7 +200,8 @@ pub(crate) fn lint(arguments: &Arguments, library: &Library<'_>, catalogues: &[S
         }
         let count = |severity| found.iter().filter(|it| it.severity == severity).count().to_string();
         let (errors, warnings, infos) = (count(Severity::Error), count(Severity::Warning), count(Severity::Info));
-        let args = [("catalogue", document.id.0.as_str()), ("errors", &errors), ("warnings", &warnings), ("infos", &infos)];
+        let name = format!("{} {}", document.id.0, document.edition.0);
+        let args = [("catalogue", name.as_str()), ("errors", &errors), ("warnings", &warnings), ("infos", &infos)];
         print(&format!("{}\n", library.language.text_with("lint-count", &args)))?;
         for diagnostic in &found {
             print(&format!("  {diagnostic}\n"))?;

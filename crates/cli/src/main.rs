@@ -4,6 +4,7 @@ mod args;
 mod catalogue;
 mod explain;
 mod input;
+mod migrate;
 mod score;
 mod screening;
 mod table;
@@ -74,6 +75,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Command::Catalogue(Catalogues::Show { id }) => catalogue::show(arguments, &library, id),
         Command::Catalogue(Catalogues::Graph { catalogue }) => catalogue::graph(&library, catalogue),
         Command::Catalogue(Catalogues::Lint { catalogues }) => catalogue::lint(arguments, &library, catalogues),
+        Command::Catalogue(Catalogues::Migrate { output, .. }) => migrate::run(arguments, &inputs, &library, output.as_deref()),
         Command::Schema { name } => match name {
             Some(name) => match schema(name) {
                 Some(text) => print(&text),

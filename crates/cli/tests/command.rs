@@ -156,6 +156,39 @@ fn views_and_screenings_are_shown() {
     check("screening-not-answered-en", &["screening", REGION], 2);
 }
 
+/// With `-o` the account is what is printed; without it the new assessment is, and the account is talk.
+#[test]
+fn an_old_assessment_is_carried_on() {
+    let old = "fixtures/iso27001-2013/assessment.json";
+    let golden = |name: &str| {
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/iso27001-2013").join(name)).unwrap()
+    };
+    let folder = std::env::temp_dir().join(format!("pejling-migrate-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("new.json");
+    let path = file.to_str().unwrap();
+    let (said, code) = run(&["catalogue", "migrate", old, "-o", path, "--format", "json"], "");
+    assert_eq!((said == golden("migration.json"), code), (true, Some(0)));
+    assert!(std::fs::read_to_string(&file).unwrap() == golden("migrated.json"));
+    let (said, code) = run(&["catalogue", "migrate", old, "-o", path, "--lang", "da"], "");
+    assert_eq!(code, Some(0));
+    assert!(said.ends_with(&format!("\nskrevet til {path}\n")), "{said}");
+    let (said, code) = run(&["catalogue", "migrate", old, "-o", folder.to_str().unwrap()], "");
+    assert_eq!(code, Some(2), "{said}"); // a folder cannot be written
+    std::fs::remove_dir_all(&folder).unwrap();
+    let (said, code) = run(&["catalogue", "migrate", old, "--lang", "en"], "");
+    let (assessment, talk) = said.split_once("--- error stream\n").unwrap();
+    assert_eq!((assessment == golden("migrated.json"), code), (true, Some(0)));
+    insta::with_settings!({description => "catalogue migrate, error stream", omit_expression => true, prepend_module_to_snapshot => false}, {
+        insta::assert_snapshot!("catalogue-migrate-en", talk);
+    });
+    let (both, _) = run(&["catalogue", "migrate", old, "--format", "json"], "");
+    let both: serde_json::Value = serde_json::from_str(&both).unwrap();
+    assert_eq!(both["assessment"], serde_json::from_str::<serde_json::Value>(assessment).unwrap());
+    check("catalogue-migrate-nothing-da", &["catalogue", "migrate", EXAMPLE, "--lang", "da"], 2);
+    check("catalogue-show-part-da", &["catalogue", "show", "A.8.15.from-A.12.4.2", "--lang", "da"], 0);
+}
+
 /// Every command that the README shows runs as shown: its exit code is 0, and each line of output that is shown is said.
 #[test]
 fn the_readme_is_true() {

@@ -7,6 +7,7 @@ use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::guide::GuideDocument;
 use crate::library::read_own;
 use crate::references::ReferencesDocument;
+use crate::succession::{transitional, transitional_texts};
 use crate::text::Language;
 use crate::view::{ViewDocument, ViewTextsDocument};
 
@@ -28,7 +29,7 @@ impl<T> Both<T> {
     }
 }
 
-/// A catalogue in its current edition.
+/// A catalogue in one edition.
 pub(crate) struct BuiltIn {
     pub(crate) id: &'static str,
     pub(crate) catalogue: File<CatalogueDocument>,
@@ -84,8 +85,8 @@ macro_rules! view {
     };
 }
 
-/// The built-in catalogues, in the order in which they are shown.
-pub(crate) static CATALOGUES: [BuiltIn; 7] = [
+/// The built-in catalogues, in the order in which they are shown: of each framework the current edition first.
+pub(crate) static CATALOGUES: [BuiltIn; 9] = [
     catalogue!("iso27001-2022", guide, references),
     catalogue!("gdpr", guide, references),
     catalogue!("principles-2017", guide),
@@ -93,6 +94,17 @@ pub(crate) static CATALOGUES: [BuiltIn; 7] = [
     catalogue!("nis2-loven-2025"),
     catalogue!("trusselsbillede"),
     catalogue!("screening", guide),
+    catalogue!("iso27001-2013"),
+    BuiltIn {
+        id: "iso27001-2022",
+        catalogue: LazyLock::new(transitional),
+        texts: Both {
+            danish: LazyLock::new(|| transitional_texts(Language::Danish)),
+            english: LazyLock::new(|| transitional_texts(Language::English)),
+        },
+        guide: None,
+        references: None,
+    },
 ];
 
 /// The built-in views; the current edition of each comes first.

@@ -64,6 +64,8 @@ enum Operation {
     Explain,
     /// Recomputes a result, or runs conformance vectors.
     Verify,
+    /// Carries an assessment on into the next edition of its standard.
+    Migrate,
     /// Lists the catalogues at hand.
     Catalogues,
     /// Shows one catalogue with its texts and guides.
@@ -83,11 +85,12 @@ enum Operation {
 }
 
 impl Operation {
-    const ALL: [(&'static str, Self); 12] = [
+    const ALL: [(&'static str, Self); 13] = [
         ("check", Self::Check),
         ("score", Self::Score),
         ("explain", Self::Explain),
         ("verify", Self::Verify),
+        ("migrate", Self::Migrate),
         ("catalogues", Self::Catalogues),
         ("catalogue", Self::Catalogue),
         ("requirement", Self::Requirement),
@@ -106,6 +109,7 @@ impl Operation {
             Self::View => &["assessment", "as_of", "entity", "name", "edition"],
             Self::Screening => &["assessment", "as_of", "entity"],
             Self::Verify => &["assessment", "as_of", "result"],
+            Self::Migrate => &["assessment"],
             Self::Catalogues => &[],
             Self::Catalogue | Self::Requirement | Self::Lint | Self::Graph | Self::Schema => &["name"],
         }
@@ -347,15 +351,19 @@ impl<'a> Request<'a> {
             Operation::Screening => self.at_entity(library, |checked, scores, entity| Ok(value(&checked.screening(scores, entity)?))),
             Operation::Requirement => Ok(value(&library.requirement_page(&self.name(library)?)?)),
             Operation::Verify => self.verify(library),
+            Operation::Migrate => {
+                let (origin, source) = self.assessment_source(library)?;
+                Ok(value(&library.migrate_at(&origin, source)?))
+            }
             Operation::Catalogues => Ok(value(&library.summaries())),
             Operation::Catalogue => {
                 let document = library.catalogue(&self.name(library)?)?;
                 let texts = Language::ALL
                     .iter()
-                    .filter_map(|&language| Some((language.code().to_owned(), library.texts(document.id.0.as_str(), language)?.clone())));
+                    .filter_map(|&language| Some((language.code().to_owned(), library.texts_of(document, language)?.clone())));
                 let guides = Language::ALL
                     .iter()
-                    .filter_map(|&language| Some((language.code().to_owned(), library.guide(document.id.0.as_str(), language)?.clone())));
+                    .filter_map(|&language| Some((language.code().to_owned(), library.guide_of(document, language)?.clone())));
                 Ok(value(&CatalogueDocument { texts: texts.collect(), guides: guides.collect(), ..document.clone() }))
             }
             Operation::Lint => Ok(value(&library.lint(library.catalogue(&self.name(library)?)?))),
@@ -399,9 +407,14 @@ impl<'a> Request<'a> {
     }
 
     fn assessment(&self, library: &Library<'_>) -> Result<Checked, Faults> {
+        let (origin, source) = self.assessment_source(library)?;
+        library.check_at(&origin, source)
+    }
+
+    fn assessment_source(&self, library: &Library<'_>) -> Result<(Origin<'a>, Source<'a>), Faults> {
         let raw = self.needed("assessment", library)?;
         let origin = Origin { whole: self.text, start: self.start(raw), pointer: "/assessment".to_owned(), file: None };
-        library.check_at(&origin, Source::text(raw.get()))
+        Ok((origin, Source::text(raw.get())))
     }
 
     fn as_of(&self, library: &Library<'_>) -> Result<Option<Date>, Faults> {

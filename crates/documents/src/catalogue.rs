@@ -266,7 +266,7 @@ impl CatalogueDocument {
     }
 
     /// The members of an objective: those that it names, and those that it selects.
-    fn members<'a>(&'a self, objective: &'a ObjectiveDocument) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn members<'a>(&'a self, objective: &'a ObjectiveDocument) -> impl Iterator<Item = &'a str> {
         let fits = |requirement: &RequirementDocument, (name, value): (&String, &String)| match name.as_str() {
             "part" => requirement.part.as_ref() == Some(value),
             "area" => requirement.area.as_ref().is_some_and(|area| area.0.name() == value),

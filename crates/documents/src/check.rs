@@ -158,13 +158,13 @@ impl Library<'_> {
         self.check_at(&Origin::file(source.text, source.name), source)
     }
 
-    /// The dependency graph of all catalogues at hand.
+    /// The dependency graph of a catalogue at hand and all other frameworks.
     ///
     /// # Errors
     ///
     /// Every fault of overlays.
-    pub fn graph_of_all(&self) -> Result<Catalogue, Faults> {
-        let selected: Vec<_> = self.catalogues().collect();
+    pub fn graph_around(&self, document: &CatalogueDocument) -> Result<Catalogue, Faults> {
+        let selected: Vec<_> = self.frameworks().map(|it| if it.id == document.id { document } else { it }).collect();
         let mut examined = Examined::default();
         let graph = self.graph(&selected, &mut examined);
         graph.ok_or_else(|| {
@@ -175,20 +175,42 @@ impl Library<'_> {
     }
 
     pub(crate) fn check_at(&self, origin: &Origin<'_>, source: Source<'_>) -> Result<Checked, Faults> {
+        self.check_prepared(origin, source, |_| ())
+    }
+
+    /// Checks a document that was made of one that had been checked: what is wrong with it comes from beside it, as an overlay that builds
+    /// on what it no longer names.
+    pub(crate) fn check_read(&self, document: AssessmentDocument, origin: &Origin<'_>) -> Result<Checked, Faults> {
+        self.examine(document, None).map_err(|examined| {
+            let mut all = examined.overlays;
+            all.extend(Faults::new(examined.faults, origin, self.language));
+            all
+        })
+    }
+
+    /// Checks an assessment after something in it has been prepared, which is done where it can be read.
+    pub(crate) fn check_prepared(
+        &self,
+        origin: &Origin<'_>,
+        source: Source<'_>,
+        mut prepare: impl FnMut(&mut AssessmentDocument),
+    ) -> Result<Checked, Faults> {
         let words = |faults| Faults::new(faults, origin, self.language);
         if source.text.len() > self.limits.bytes {
             return Err(words(vec![Fault::new("too-long", &[("bytes", &source.text.len()), ("limit", &self.limits.bytes)])]));
         }
         // The first pass is fast and stops at the first fault. Only where it does, or where a limit needs a closer look, a second pass
         // reads the tree, which knows every place: what it says holds.
-        if let Ok(document) = serde_json::from_str::<AssessmentDocument>(source.text)
+        if let Ok(mut document) = serde_json::from_str::<AssessmentDocument>(source.text)
             && document.is_within(&self.limits)
-            && let Ok(checked) = self.examine(document, None)
         {
-            return Ok(checked);
+            prepare(&mut document);
+            if let Ok(checked) = self.examine(document, None) {
+                return Ok(checked);
+            }
         }
         let source = Source { name: None, ..source }; // an assessment is JSON, whatever its file is called
-        let (document, tree, mut faults) = read_document::<AssessmentDocument>(source, &self.limits).map_err(words)?;
+        let (mut document, tree, mut faults) = read_document::<AssessmentDocument>(source, &self.limits).map_err(words)?;
         if let Some(wrong) = faults.iter().position(|fault| fault.code == "wrong-format") {
             return Err(words(vec![faults.swap_remove(wrong)])); // it is another document: all else follows from that
         }
@@ -197,6 +219,7 @@ impl Library<'_> {
             faults.extend(long);
             return Err(self.place(Examined::default(), &tree, faults, origin));
         }
+        prepare(&mut document);
         match self.examine(document, Some(&tree)) {
             Ok(checked) if faults.is_empty() => Ok(checked),
             Ok(_) => Err(self.place(Examined::default(), &tree, faults, origin)),

@@ -21,7 +21,9 @@ mod catalogue;
 mod built_in;
 mod digest;
 mod library;
+mod succession;
 mod check;
+mod migrate;
 mod result;
 mod explanation;
 mod vector;
@@ -51,6 +53,7 @@ pub use explanation::{
 pub use guide::{GuideDocument, RequirementGuide};
 pub use library::{Library, Source};
 pub use limits::Limits;
+pub use migrate::{Decision, DecisionNeeded, Migrated, MigratedTo, Migration, MigrationCounts, MigrationEnd, MigrationReport, Outcome};
 pub use references::{ReferenceDocument, ReferencesDocument};
 pub use result::{
     BarResult, BindingResult, ConsolidatedResult, ConsolidationResult, HeldBackResult, LeafResult, Numbers, ObjectiveResult,
@@ -60,12 +63,14 @@ pub use scalar::{As, Percent, WeightNumber};
 pub use schema::{SCHEMAS, schema};
 pub use screening::{ConditionMeasure, ScreeningDocument, ScreeningQuestion};
 pub use show::{EdgePage, RequirementPage};
+pub use succession::{SuccessorsDocument, succession};
 pub use table::Table;
 pub use text::Language;
 pub use vector::{Difference, differences};
 pub use verify::Verdict;
 pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};
 pub use vocabulary::{
-    Area, AssessmentFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, Group, GuideFormat, MeasureStatus, ReferencesFormat,
-    ResultFormat, ScreeningFormat, SignOffStatus, StandingFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
+    Area, AssessmentFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, Group, GuideFormat, MeasureStatus, MigrationFormat,
+    ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, StandingFormat, SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat,
+    ViewTextsFormat, Voice,
 };

@@ -148,9 +148,16 @@ impl<'a> Library<'a> {
         self.overlays.iter().map(|overlay| &overlay.document).chain(built_in)
     }
 
-    /// The names of all catalogues at hand.
+    /// The names of all catalogues at hand, each once.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.overlays.iter().map(|overlay| overlay.document.id.0.as_str()).chain(CATALOGUES.iter().map(|files| files.id))
+        let mut seen = BTreeSet::new();
+        let names = self.overlays.iter().map(|overlay| overlay.document.id.0.as_str()).chain(CATALOGUES.iter().map(|files| files.id));
+        names.filter(move |name| seen.insert(*name))
+    }
+
+    /// The frameworks at hand: of each catalogue the current edition.
+    pub fn frameworks(&self) -> impl Iterator<Item = &CatalogueDocument> {
+        self.names().filter_map(|name| self.find(name))
     }
 
     /// The catalogue of that name in its current edition, where there is one.
@@ -175,7 +182,24 @@ impl<'a> Library<'a> {
         if self.overlay_of(document).is_some() { self.limits } else { Limits::default() }
     }
 
-    /// The texts of a catalogue in a language; `None` where it has none.
+    /// The texts of exactly this edition of a catalogue at hand; `None` where it has none.
+    #[must_use]
+    pub fn texts_of<'s>(&'s self, document: &'s CatalogueDocument, language: Language) -> Option<&'s TextsDocument> {
+        match self.overlay_of(document) {
+            Some(_) => document.texts.get(language.code()),
+            None => files_exactly_of(document)?.texts.get(language),
+        }
+    }
+
+    /// The guide to exactly this edition of a catalogue at hand; `None` where it has none.
+    pub(crate) fn guide_of<'s>(&'s self, document: &'s CatalogueDocument, language: Language) -> Option<&'s GuideDocument> {
+        match self.overlay_of(document) {
+            Some(_) => document.guides.get(language.code()),
+            None => files_exactly_of(document)?.guide.as_ref()?.get(language),
+        }
+    }
+
+    /// The texts of a catalogue's current edition in a language; `None` where it has none.
     #[must_use]
     pub fn texts(&self, framework: &str, language: Language) -> Option<&TextsDocument> {
         let overlay = self.overlays.iter().find(|overlay| overlay.document.id.0.as_str() == framework);
@@ -211,7 +235,7 @@ impl<'a> Library<'a> {
     pub(crate) fn title_in(&self, language: Language, id: &str) -> Option<&str> {
         let (framework, local) = id.split_once(':')?;
         let overlays = self.overlays.iter().filter_map(|overlay| overlay.document.texts.get(language.code()));
-        let built_in = files_of(framework).and_then(|files| files.texts.get(language));
+        let built_in = CATALOGUES.iter().filter(|files| files.id == framework).filter_map(|files| files.texts.get(language));
         overlays.chain(built_in).find_map(|texts| {
             let name = if texts.catalogue.0.as_str() == framework { local } else { id };
             let requirement = texts.requirements.get(name).map(|it| it.title.as_str());
@@ -238,7 +262,13 @@ impl<'a> Library<'a> {
     }
 }
 
-/// The files of the built-in catalogue of that name.
+/// The files that a built-in catalogue was read from.
+pub(crate) fn files_exactly_of(document: &CatalogueDocument) -> Option<&'static BuiltIn> {
+    let mut of_name = CATALOGUES.iter().filter(|files| files.id == document.id.0.as_str());
+    of_name.find(|files| files.catalogue.as_ref().is_some_and(|it| std::ptr::eq(it, document)))
+}
+
+/// The files of the built-in catalogue of that name in its current edition.
 pub(crate) fn files_of(framework: &str) -> Option<&'static BuiltIn> {
     CATALOGUES.iter().find(|files| files.id == framework)
 }

@@ -26,20 +26,19 @@ impl Library<'_> {
         let (faults, catalogue) = self.examine_catalogue(document);
         say(faults, Severity::Error);
         say(texts::fields(document), Severity::Warning);
-        let name = document.id.0.as_str();
         for language in Language::ALL {
-            match self.texts(name, language) {
+            match self.texts_of(document, language) {
                 None => say(vec![Fault::new("no-texts", &[("language", &language.code())])], Severity::Warning),
                 Some(texts) => say(texts::missing(document, texts), Severity::Warning),
             }
-            if let Some(guide) = self.guide(name, language) {
+            if let Some(guide) = self.guide_of(document, language) {
                 say(guide::missing(document, guide), Severity::Warning);
             }
         }
-        if let [Some(danish), Some(english)] = Language::ALL.map(|language| self.texts(name, language)) {
+        if let [Some(danish), Some(english)] = Language::ALL.map(|language| self.texts_of(document, language)) {
             say(texts::untranslated(danish, english), Severity::Warning);
         }
-        match Language::ALL.map(|language| self.guide(name, language)) {
+        match Language::ALL.map(|language| self.guide_of(document, language)) {
             [Some(danish), Some(english)] => say(guide::untranslated(danish, english), Severity::Warning),
             [None, None] => {}
             [None, Some(_)] | [Some(_), None] => say(vec![Fault::new("guide-in-one-language", &[])], Severity::Warning),

@@ -8,13 +8,14 @@ use crate::call::{Answer, Call};
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::explanation::ExplanationDocument;
 use crate::guide::GuideDocument;
+use crate::migrate::MigrationReport;
 use crate::result::ResultDocument;
 use crate::screening::ScreeningDocument;
 use crate::show::RequirementPage;
 use crate::view::StandingDocument;
 
 /// The names of the schemas.
-pub const SCHEMAS: [&str; 11] = [
+pub const SCHEMAS: [&str; 12] = [
     "assessment",
     "catalogue",
     "catalogue-texts",
@@ -24,6 +25,7 @@ pub const SCHEMAS: [&str; 11] = [
     "explanation",
     "view",
     "screening",
+    "migration",
     "call",
     "answer",
 ];
@@ -41,6 +43,7 @@ pub fn schema(name: &str) -> Option<String> {
         "explanation" => Some(written::<ExplanationDocument>()),
         "view" => Some(written::<StandingDocument>()),
         "screening" => Some(written::<ScreeningDocument>()),
+        "migration" => Some(written::<MigrationReport>()),
         "call" => Some(read::<Call>()),
         "answer" => Some(written::<Answer>()),
         _ => None,

@@ -1,6 +1,6 @@
 //! One requirement with all that there is to say of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pejling_core::{Catalogue, Relation, RequirementId};
 use schemars::JsonSchema;
@@ -74,7 +74,9 @@ impl Library<'_> {
         let fits =
             |document: &CatalogueDocument, local: &str| local == name || name.split_once(':') == Some((document.id.0.as_str(), local));
         let found = self.catalogues().flat_map(|document| document.requirements.iter().map(move |it| (document, it)));
-        let found: Vec<_> = found.filter(|(document, it)| fits(document, &it.id)).collect();
+        let mut found: Vec<_> = found.filter(|(document, it)| fits(document, &it.id)).collect();
+        let mut seen = BTreeSet::new();
+        found.retain(|(document, it)| seen.insert((&document.id, &it.id))); // of several editions the current one
         match *found.as_slice() {
             [one] => Ok(one),
             [] => {
@@ -101,7 +103,7 @@ impl Library<'_> {
     /// As [`Library::requirement`], and every fault of overlays.
     pub fn requirement_page(&self, name: &str) -> Result<RequirementPage, Faults> {
         let (document, requirement) = self.requirement(name)?;
-        let graph = self.graph_of_all()?;
+        let graph = self.graph_around(document)?;
         let id = document.requirement_id(&requirement.id).map_err(|error| Faults::one(id_fault(&error), self.language))?;
         let texts = self.texts(document.id.0.as_str(), self.language).and_then(|texts| texts.requirements.get(&requirement.id));
         let source = document.sources.iter().find(|source| Some(&source.id) == requirement.source.as_ref());

@@ -193,6 +193,7 @@ mod tests {
 
     /// Keys that are put together of a prefix and a name.
     fn assembled() -> Vec<String> {
+        use crate::migrate::{DecisionNeeded, LISTS, Outcome};
         use crate::vocabulary::{Area, Family, Group, TitleStatus};
         use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, Screening};
         let names = |prefix: &'static str, names: Vec<&'static str>| {
@@ -214,6 +215,9 @@ mod tests {
             .chain(names("reason", vec!["kind", "untraceable"]))
             .chain(names("part", vec!["substantiated", "held-back", "declared-only", "unanswered", "known-wrong"]))
             .chain(names("attribute", attributes))
+            .chain(names("outcome", Outcome::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("decide", DecisionNeeded::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("list", LISTS.to_vec()))
             .collect()
     }
 

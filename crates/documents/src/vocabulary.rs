@@ -206,4 +206,8 @@ formats! {
     ScreeningFormat = "pejling/screening/1";
     /// `pejling/explanation/1`.
     ExplanationFormat = "pejling/explanation/1";
+    /// `pejling/catalogue-successors/1`.
+    SuccessorsFormat = "pejling/catalogue-successors/1";
+    /// `pejling/migration/1`.
+    MigrationFormat = "pejling/migration/1";
 }

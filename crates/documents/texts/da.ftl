@@ -216,6 +216,35 @@ cannot-write = der kan ikke skrives: { $detail }
 cannot-read = { $file } kan ikke læses: { $detail }
 not-utf8 = { $file } er ikke tekst i UTF-8: byte { $detail } er den første, der ikke er det
 
+## Kommandoen: migrate
+
+part-of-merged = { $merged } blev samlet af { $count } foranstaltninger i den tidligere udgave og er ikke bedre end den svageste af dem; denne del var { $earlier }.
+transitional-note = ISO/IEC 27001:2022 på vej fra 2013-udgaven: en foranstaltning, der blev samlet af flere, består af dem, én del for hver, og er så meget værd som sin svageste del. Alt andet er som i den gældende udgave.
+migrate-head = { $from } { $from_edition } → { $to } { $to_edition }
+migrate-before = før
+migrate-after = efter
+migrate-rule = En foranstaltning med én forgænger beholder det, den scorer på sin egen dokumentation; det, den hviler på i den nye udgave, kan holde den tilbage.
+migrate-decide = Skal afgøres ({ $count })
+migrate-merged = Samlede foranstaltninger ({ $count }): hver er så meget værd som sin svageste del, og dokumentationen hører til delene
+migrate-new = Nye, og ikke vurderet ({ $count })
+migrate-draft = Underskrifterne gjaldt den tidligere vurdering: den nye er et udkast.
+migrate-written = skrevet til { $file }
+list-control-statements = udsagn om foranstaltninger
+list-dissent = afvigende vurderinger
+list-evidence = dokumentation
+list-exclusions = fravalg
+list-measures = tiltag
+list-services = tjenester
+outcome-untouched = uændret
+outcome-renamed = nyt nummer
+outcome-in-part = i en del
+outcome-divided = delt ud
+outcome-joined = samlet
+outcome-to-decide = skal afgøres
+decide-statements-differ = { $requirement }: delene siger noget forskelligt, eller nogle af dem intet; skriv ét udsagn for foranstaltningen
+decide-applies-in-part = { $requirement } hos { $entity }: nogle dele er ikke relevante, og andre er; skriv i SoA-dokumentet, hvad det betyder
+decide-measure-of-several = { $requirement }: tiltaget { $measure } har flere efterfølgere at gå til og er ikke ført videre; afgør, hvilken det gælder, og til hvilken pris
+
 ## Advarsler i et resultat
 
 assurance-lowered = { $evidence }: tæller som { $counted }, ikke som { $claimed }: { $reason }
@@ -431,3 +460,7 @@ unknown-name-to-explain = intet hedder `{ $name }`
     .help = Angiv et krav eller et mål med dets rammeværk, som iso27001-2022:A.8.15.
 not-a-vector = her er ingen vektor: den har `model` og `expected`
 vector-name = `{ $name }` kan ikke være navnet på noget i en vektor
+nothing-to-migrate = denne vurdering er ikke op mod { $catalogue }, men op mod { $named }
+    .help = Kun en vurdering op mod { $catalogue } kan føres videre til den næste udgave.
+both-editions = denne vurdering er op mod { $earlier } og taler også om { $later }
+    .help = Behold kun { $earlier }, og lad overgangen bringe { $later }; tilføj derefter det nye.

@@ -222,6 +222,35 @@ cannot-write = the output cannot be written: { $detail }
 cannot-read = { $file } cannot be read: { $detail }
 not-utf8 = { $file } is not text in UTF-8: byte { $detail } is the first that is not
 
+## The command: migrate
+
+part-of-merged = { $merged } was merged of { $count } controls of the earlier edition and is no better than the weakest of them; this part was { $earlier }.
+transitional-note = ISO/IEC 27001:2022 on the way from the edition of 2013: a control that was merged of several is a composite of them, one part each, and worth as much as its weakest part. All else is as in the current edition.
+migrate-head = { $from } { $from_edition } → { $to } { $to_edition }
+migrate-before = before
+migrate-after = after
+migrate-rule = A control with one predecessor keeps what it scores by its own evidence; what it rests on in the new edition may hold it back.
+migrate-decide = To decide ({ $count })
+migrate-merged = Merged controls ({ $count }): each is worth as much as its weakest part, and evidence is filed on the parts
+migrate-new = New, and not assessed ({ $count })
+migrate-draft = The signatures were given for the assessment before: the new one is a draft.
+migrate-written = written to { $file }
+list-control-statements = control statements
+list-dissent = differing views
+list-evidence = evidence
+list-exclusions = exclusions
+list-measures = measures
+list-services = services
+outcome-untouched = untouched
+outcome-renamed = renamed
+outcome-in-part = in a part
+outcome-divided = divided
+outcome-joined = joined
+outcome-to-decide = to decide
+decide-statements-differ = { $requirement }: its parts state different things, or some of them nothing; write one statement for the control
+decide-applies-in-part = { $requirement } at { $entity }: some parts do not apply and others do; write in the statement of applicability what that means
+decide-measure-of-several = { $requirement }: the measure { $measure } has several successors to go to and was not carried on; decide for which, and at what cost
+
 ## Warnings of a result
 
 assurance-lowered = { $evidence }: counts as { $counted }, not as { $claimed }: { $reason }
@@ -437,3 +466,7 @@ unknown-name-to-explain = nothing is named `{ $name }`
     .help = Name a requirement or objective with its framework, as iso27001-2022:A.8.15.
 not-a-vector = here is no vector: it has `model` and `expected`
 vector-name = `{ $name }` cannot be the name of anything in a vector
+nothing-to-migrate = this assessment is not against { $catalogue }, but against { $named }
+    .help = Only an assessment against { $catalogue } can be carried on into the next edition.
+both-editions = this assessment is against { $earlier } and speaks of { $later } as well
+    .help = Keep { $earlier } alone, and let the migration bring { $later }; then add what is new.

@@ -39,6 +39,9 @@ fn every_operation_answers() {
     assert_eq!(ok(json!({"op": "view", "name": "iso-maaling", "assessment": region()}))["areas"].as_array().unwrap().len(), 9);
     let screening: Value = serde_json::from_str(&common::read("fixtures/screening/assessment.json")).unwrap();
     assert_eq!(ok(json!({"op": "screening", "assessment": screening}))["outcome"], "conditions");
+    let before: Value = serde_json::from_str(&common::read("fixtures/iso27001-2013/assessment.json")).unwrap();
+    let after: Value = serde_json::from_str(&common::read("fixtures/iso27001-2013/migrated.json")).unwrap();
+    assert_eq!(ok(json!({"op": "migrate", "assessment": before}))["assessment"], after);
     assert!(ok(json!({"op": "lint", "name": "gdpr"})).is_array());
     assert!(ok(json!({"op": "graph", "name": "gdpr"})).as_str().unwrap().starts_with("digraph"));
     for name in SCHEMAS {

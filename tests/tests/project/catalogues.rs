@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pejling_core::Excludable;
-use pejling_documents::{CatalogueDocument, Family, Language, Library, Severity};
+use pejling_documents::{CatalogueDocument, Family, Language, Library, ObjectiveDocument, Severity, succession};
 
 use crate::common;
 
@@ -24,9 +24,11 @@ fn lint_finds_nothing_but_circles() {
 #[test]
 fn all_catalogues_form_one_graph() {
     let library = Library::new(Language::English);
-    let graph = library.graph_of_all().unwrap_or_else(|faults| panic!("{faults}"));
-    let edges: usize = graph.requirements().iter().map(|it| it.requires.len() + it.supported_by.len()).sum();
-    assert!(edges >= 381, "{edges}"); // 212 + 97 + 72 of the three that every region is assessed against
+    for document in library.catalogues() {
+        let graph = library.graph_around(document).unwrap_or_else(|faults| panic!("{faults}"));
+        let edges: usize = graph.requirements().iter().map(|it| it.requires.len() + it.supported_by.len()).sum();
+        assert!(edges >= 381, "{edges}"); // 212 + 97 + 72 of the three that every region is assessed against
+    }
 }
 
 /// Annex A of ISO/IEC 27001:2022 has 37 organisational, 8 people, 14 physical and 34 technological controls: 93.
@@ -46,6 +48,94 @@ fn iso_has_its_93_controls_and_clauses_4_to_10() {
     // Clauses without sub-clauses, with the four headings 6.1, 7.5, 9.2 and 9.3 counted as well:
     // 4.1-4.4 · 5.1-5.3 · 6.1, 6.1.1-6.1.3, 6.2, 6.3 · 7.1-7.4, 7.5, 7.5.1-7.5.3 · 8.1-8.3 · 9.1, 9.2, 9.2.1-2, 9.3, 9.3.1-3 · 10.1-10.2
     assert_eq!(["4", "5", "6", "7", "8", "9", "10"].map(|part| parts[part]), [4, 3, 6, 8, 3, 8, 2]);
+}
+
+/// Annex A of ISO/IEC 27001:2013, objective by objective: 5 has 2 controls; 6: 5 + 2; 7: 2 + 3 + 1; 8: 4 + 3 + 3; 9: 2 + 6 + 1 + 5; 10: 2;
+/// 11: 6 + 9; 12: 4 + 1 + 1 + 4 + 1 + 2 + 1; 13: 3 + 4; 14: 3 + 9 + 1; 15: 3 + 2; 16: 7; 17: 3 + 1; 18: 5 + 3. Together 114.
+#[test]
+fn iso_of_2013_has_its_114_controls_and_clauses_4_to_10() {
+    let library = Library::new(Language::English);
+    let iso = catalogue(&library, "iso27001-2013");
+    let mut parts: BTreeMap<&str, usize> = BTreeMap::new();
+    for it in &iso.requirements {
+        *parts.entry(it.part.as_deref().unwrap()).or_default() += 1;
+        let annex = it.id.starts_with("A.");
+        assert_eq!(it.excludable.as_ref().map(|it| it.0), annex.then_some(Excludable::Freely), "{}", it.id);
+        assert!(it.area.is_some() && it.group.is_some() && it.supported_by.is_empty(), "{}", it.id);
+        assert_eq!(it.composite == Some(true), !it.requires.is_empty(), "{}", it.id); // no edge but those of composites
+    }
+    let annex = (5..=18).map(|part| parts[format!("A.{part}").as_str()]).collect::<Vec<_>>();
+    assert_eq!(annex, [2, 7, 6, 10, 14, 2, 15, 14, 7, 13, 5, 7, 4, 8]);
+    assert_eq!(annex.iter().sum::<usize>(), 114);
+    // 4.1-4.4 · 5.1-5.3 · 6.1, 6.1.1-6.1.3, 6.2 · 7.1-7.4, 7.5, 7.5.1-7.5.3 · 8.1-8.3 · 9.1-9.3 · 10.1-10.2
+    assert_eq!(["4", "5", "6", "7", "8", "9", "10"].map(|part| parts[part]), [4, 3, 5, 8, 3, 3, 2]);
+    let objectives = |family| iso.objectives.iter().filter(|it| it.family.0 == family).count();
+    assert_eq!([Family::Framework, Family::Chapter, Family::Area].map(objectives), [1, 21, 4]);
+}
+
+/// ISO/IEC 27002:2022, Annex B: of the 93 controls 58 took the place of one, 24 were merged and 11 are new. As 18.2.3 went to two, 114 + 1 =
+/// 115 went somewhere: 58 to a control of their own, 57 into merged ones.
+#[test]
+fn every_requirement_of_2013_has_a_successor_and_every_one_of_2022_is_one_or_is_new() {
+    let library = Library::new(Language::English);
+    let (earlier, later) = (catalogue(&library, "iso27001-2013"), catalogue(&library, "iso27001-2022"));
+    let succession = succession().unwrap();
+    let successors: BTreeMap<&str, Vec<&str>> =
+        succession.successors.iter().map(|(from, to)| (from.as_str(), to.iter().map(String::as_str).collect())).collect();
+    let known: BTreeSet<&str> = earlier.requirements.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(successors.keys().copied().collect::<BTreeSet<_>>(), known);
+    let taken: BTreeSet<&str> = successors.values().flatten().copied().collect();
+    let new: BTreeSet<&str> = succession.new.iter().map(String::as_str).collect();
+    assert!(taken.is_disjoint(&new));
+    let mut expected: BTreeSet<&str> = later.requirements.iter().map(|it| it.id.as_str()).collect();
+    assert!(expected.remove("9.2") && expected.remove("9.3")); // headings of 2022, whose sub-clauses took the place of 9.2 and 9.3
+    assert_eq!(taken.union(&new).copied().collect::<BTreeSet<_>>(), expected);
+
+    let annex = |id: &&str| id.starts_with("A.");
+    let places = successors.iter().filter(|(from, _)| annex(from)).map(|(_, to)| to.len());
+    let merged = succession.merged();
+    assert_eq!((places.sum::<usize>(), new.iter().copied().filter(annex).count(), merged.len()), (115, 11, 24));
+    assert_eq!(merged.values().map(Vec::len).sum::<usize>(), 57);
+    assert_eq!(new.iter().filter(|id| !annex(id)).collect::<Vec<_>>(), [&"6.3"]);
+    assert_eq!(successors["A.18.2.3"], ["A.5.36", "A.8.8"]);
+    assert_eq!(successors.values().filter(|to| to.len() > 1).count(), 3); // A.18.2.3, and clauses 9.2 and 9.3
+    assert_eq!(successors.values().filter(|to| to.is_empty()).count(), 0);
+}
+
+/// The transitional edition differs from the current one in the 24 merged controls alone: each is a composite of its predecessors, which rest
+/// on what it rests on, and every objective has the same members.
+#[test]
+fn the_transitional_edition_has_merged_controls_in_parts() {
+    let library = Library::new(Language::English);
+    let current = catalogue(&library, "iso27001-2022");
+    let merged = succession().unwrap().merged();
+    let transitional = library.catalogues().find(|it| it.id == current.id && it.edition != current.edition).unwrap();
+    assert_eq!(transitional.edition.0.as_str(), format!("{}-from-2013", current.edition.0)); // it changes with the edition that it is made of
+    let requirements: BTreeMap<&str, _> = transitional.requirements.iter().map(|it| (it.id.as_str(), it)).collect();
+    assert_eq!(requirements.len(), current.requirements.len() + 57);
+    for it in &current.requirements {
+        let Some(predecessors) = merged.get(it.id.as_str()) else {
+            assert_eq!(requirements[it.id.as_str()], it);
+            continue;
+        };
+        let composite = requirements[it.id.as_str()];
+        assert!(composite.composite == Some(true) && composite.supported_by.is_empty());
+        assert_eq!(composite.requires.len(), predecessors.len());
+        for part in &composite.requires {
+            let part = requirements[part.as_str()];
+            assert_eq!((&part.requires, &part.supported_by, &part.excludable), (&it.requires, &it.supported_by, &it.excludable));
+        }
+    }
+    for (objective, same) in current.objectives.iter().zip(&transitional.objectives) {
+        let ids = |it: &CatalogueDocument, of: &ObjectiveDocument| -> BTreeSet<String> {
+            let graph = library.graph_around(it).unwrap();
+            let id = format!("iso27001-2022:{}", of.id);
+            let objective = graph.objectives().iter().find(|it| it.id.as_str() == id).unwrap().clone();
+            objective.members.iter().map(|(member, weight)| format!("{member} {}", weight.get())).collect()
+        };
+        assert_eq!((&objective.id, &objective.critical, &objective.weights), (&same.id, &same.critical, &same.weights));
+        assert_eq!(ids(current, objective), ids(transitional, same), "{}", objective.id);
+    }
 }
 
 /// The table of GDPR themes: 12-22 and 34 · 5(2), 24-26, 28, 29, 31-33, 37-39, 44-49 · 5(1) by its six principles, 6, 9, 10, 30, 35, 36, 89.

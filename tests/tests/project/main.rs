@@ -16,5 +16,6 @@ mod fixtures;
 mod schemas;
 mod views;
 mod catalogues;
+mod migration;
 mod determinism;
 mod hostile;

@@ -6,7 +6,7 @@ use pejling_core::{Catalogue, Relation, RequirementId};
 
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::diagnostic::Fault;
-use crate::library::{Library, files_of};
+use crate::library::{Library, files_exactly_of, files_of};
 use crate::references::ReferenceDocument;
 use crate::text::Language;
 use crate::vocabulary::{Area, Family};
@@ -19,13 +19,13 @@ impl Library<'_> {
     pub(super) fn dependencies(&self, document: &CatalogueDocument, graph: &Catalogue) -> (Vec<Fault>, Vec<Fault>) {
         let (mut warnings, mut notes) = (Vec::new(), Vec::new());
         let framework = document.id.0.as_str();
-        for texts in Language::ALL.into_iter().filter_map(|language| self.texts(framework, language)) {
+        for texts in Language::ALL.into_iter().filter_map(|language| self.texts_of(document, language)) {
             warnings.extend(roots(document, texts));
         }
         let own = |circle: &Vec<&RequirementId>| circle.iter().any(|id| id.framework() == framework);
         let circles: Vec<BTreeSet<&str>> = graph.cycles().filter(own).map(|circle| circle.iter().map(|id| id.local()).collect()).collect();
         for language in Language::ALL {
-            let texts = self.texts(framework, language);
+            let texts = self.texts_of(document, language);
             let told: Vec<BTreeSet<&str>> =
                 texts.iter().flat_map(|it| &it.circles).map(|it| it.members.iter().map(String::as_str).collect()).collect();
             let members = |circle: &BTreeSet<&str>| circle.iter().copied().collect::<Vec<_>>().join(", ");
@@ -33,16 +33,15 @@ impl Library<'_> {
             warnings.extend(circles.iter().filter(|circle| !told.contains(circle)).map(|circle| say("circle-unexplained", circle)));
             warnings.extend(told.iter().filter(|circle| !circles.contains(circle)).map(|circle| say("circle-of-nothing", circle)));
         }
-        notes.extend(self.texts(framework, self.language).iter().flat_map(|texts| &texts.circles).map(|circle| {
+        notes.extend(self.texts_of(document, self.language).iter().flat_map(|texts| &texts.circles).map(|circle| {
             let args: &[(_, &dyn std::fmt::Display)] =
                 &[("count", &circle.members.len()), ("members", &circle.members.join(", ")), ("reason", &circle.reason)];
             Fault::new("circle", args)
         }));
         notes.extend(self.out_of_reach(document, graph));
         notes.extend(keystones(document, graph));
-        if let Some(references) =
-            files_of(framework).filter(|_| self.overlay_of(document).is_none()).and_then(|files| files.references.as_ref()?.as_ref())
-        {
+        let files = files_exactly_of(document); // an overlay has none
+        if let Some(references) = files.and_then(|files| files.references.as_ref()?.as_ref()) {
             for reference in &references.references {
                 let (wrong, overlap) = overlap(document, graph, reference);
                 warnings.extend(wrong);
@@ -95,7 +94,8 @@ impl Library<'_> {
 /// Requirements that rest on nothing without a word on why, and words on why of those that rest on something.
 fn roots(document: &CatalogueDocument, texts: &TextsDocument) -> Vec<Fault> {
     let mut found = Vec::new();
-    let edges: usize = document.requirements.iter().map(|it| it.requires.len() + it.supported_by.len()).sum();
+    let single = document.requirements.iter().filter(|it| it.composite != Some(true));
+    let edges: usize = single.map(|it| it.requires.len() + it.supported_by.len()).sum();
     let language = texts.language.0.code();
     if texts.no_dependencies.is_some() {
         if edges > 0 {
