@@ -92,7 +92,7 @@ condition = condition
 rests-on = Rests on
 view-head = { $view } ({ $edition }): { $entity }, { $date }
 view-scale = Scale { $scale }: 4 is the norm, levels above it are not told apart.
-view-declared = The levels are of what is declared. What would stand before an auditor: pejling score.
+view-declared = The levels are of what is declared. What is substantiated: pejling score.
 view-open = { $open } of { $count } requirements are still to be answered.
 area-head = area
 level = level
@@ -387,7 +387,7 @@ exclusion-without-approver = the exclusion of { $requirement } names no approver
     .help = Write who approved it.
 duplicate-exclusion = { $requirement } is excluded for `{ $entity }` twice
 duplicate-measure = the measure `{ $measure }` stands twice
-duplicate-statement = there are two statements on { $requirement }
+duplicate-statement = there are two statements of applicability on { $requirement }
 final-without-approval = the assessment is final and nobody approved it
     .help = Add `approved`, or let it be a draft.
 
