@@ -145,6 +145,17 @@ pub(crate) enum Catalogues {
         /// The catalogue.
         catalogue: String,
     },
+    /// Say what changed between two editions, and which scores that can touch.
+    ///
+    /// Each is a catalogue at hand by its name, or a file or folder as --overlay takes it.
+    /// Example: pejling catalogue diff iso27001-2022 my-edition/
+    #[command(verbatim_doc_comment)]
+    Diff {
+        /// The edition before.
+        before: String,
+        /// The edition after.
+        after: String,
+    },
     /// Say what an author of catalogues should mend.
     Lint {
         /// Catalogues [default: all].

@@ -2,6 +2,7 @@
 
 mod args;
 mod catalogue;
+mod diff;
 mod explain;
 mod input;
 mod score;
@@ -69,6 +70,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Command::Catalogue(Catalogues::List) => catalogue::list(arguments, &library),
         Command::Catalogue(Catalogues::Show { id }) => catalogue::show(arguments, &library, id),
         Command::Catalogue(Catalogues::Graph { catalogue }) => catalogue::graph(&library, catalogue),
+        Command::Catalogue(Catalogues::Diff { before, after }) => diff::run(arguments, &library, before, after),
         Command::Catalogue(Catalogues::Lint { catalogues }) => catalogue::lint(arguments, &library, catalogues),
         Command::Schema { name } => match name {
             Some(name) => match schema(name) {

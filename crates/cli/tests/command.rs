@@ -135,6 +135,14 @@ fn catalogues_can_be_looked_at() {
     check("catalogue-show-da", &["catalogue", "show", "A.8.15", "--lang", "da"], 0);
     check("catalogue-show-gdpr-en", &["catalogue", "show", "gdpr"], 0);
     check("catalogue-lint-en", &["catalogue", "lint"], 0);
+    let editions = ["fixtures/catalogue-diff/before", "fixtures/catalogue-diff/after"];
+    check("catalogue-diff-da", &["catalogue", "diff", editions[0], editions[1], "--lang", "da"], 0);
+    check("catalogue-diff-en", &["catalogue", "diff", editions[0], editions[1]], 0);
+    check("catalogue-diff-equal-en", &["catalogue", "diff", "gdpr", "controls/gdpr"], 0);
+    check("wrong-catalogue-diff-en", &["catalogue", "diff", "gdpr", editions[1]], 2);
+    check("wrong-catalogue-diff-da", &["catalogue", "diff", "gdpr", "fixtures/no-such-folder", "--lang", "da"], 2);
+    let golden = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/catalogue-diff/diff.json")).unwrap();
+    assert_eq!(run(&["catalogue", "diff", editions[0], editions[1], "--format", "json"], ""), (golden, Some(0)));
     let (dot, code) = run(&["catalogue", "graph", "gdpr", "--format", "dot"], "");
     assert_eq!(code, Some(0));
     assert!(dot.starts_with("digraph \"gdpr\" {") && dot.contains("[style=dashed]") && dot.ends_with("}\n"));

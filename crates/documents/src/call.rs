@@ -1,5 +1,6 @@
 //! One boundary for every operation: JSON in, JSON out.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -34,6 +35,10 @@ pub struct Call {
     assessment: Option<AssessmentDocument>,
     /// Overlays to lay over the built-in catalogues.
     catalogues: Option<Vec<CatalogueDocument>>,
+    /// The edition to compare from: for diff.
+    before: Option<Compared>,
+    /// The edition to compare to: for diff.
+    after: Option<Compared>,
     /// The date of assessment; it beats the document's: for score, explain and verify.
     as_of: Option<As<Date>>,
     /// The entity to explain; left out: the organisation.
@@ -48,6 +53,17 @@ pub struct Call {
     vectors: Option<Value>,
     /// The language of messages and titles; left out: English.
     language: Option<As<Language>>,
+}
+
+/// An edition of a catalogue to compare.
+#[derive(Debug, JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "it is the schema of what `call` takes apart by hand")]
+enum Compared {
+    /// The name of a catalogue at hand.
+    Named(String),
+    /// The catalogue itself.
+    Given(Box<CatalogueDocument>),
 }
 
 /// An operation of [`call`].
@@ -68,6 +84,8 @@ enum Operation {
     Catalogue,
     /// Says what a catalogue's author should mend.
     Lint,
+    /// Says what changed between two editions of a catalogue, and which scores that can touch.
+    Diff,
     /// Draws a catalogue's dependency graph in DOT.
     Graph,
     /// Shows a JSON Schema.
@@ -75,7 +93,7 @@ enum Operation {
 }
 
 impl Operation {
-    const ALL: [(&'static str, Self); 9] = [
+    const ALL: [(&'static str, Self); 10] = [
         ("check", Self::Check),
         ("score", Self::Score),
         ("explain", Self::Explain),
@@ -83,6 +101,7 @@ impl Operation {
         ("catalogues", Self::Catalogues),
         ("catalogue", Self::Catalogue),
         ("lint", Self::Lint),
+        ("diff", Self::Diff),
         ("graph", Self::Graph),
         ("schema", Self::Schema),
     ];
@@ -94,6 +113,7 @@ impl Operation {
             Self::Explain => &["assessment", "as_of", "entity", "of"],
             Self::Verify => &["assessment", "as_of", "result"],
             Self::Catalogues => &[],
+            Self::Diff => &["before", "after"],
             Self::Catalogue | Self::Lint | Self::Graph | Self::Schema => &["name"],
         }
     }
@@ -339,6 +359,7 @@ impl<'a> Request<'a> {
                 Ok(value(&CatalogueDocument { texts: texts.collect(), ..document.clone() }))
             }
             Operation::Lint => Ok(value(&library.lint(library.catalogue(&self.name(library)?)?))),
+            Operation::Diff => Ok(value(&library.diff(&*self.edition("before", library)?, &*self.edition("after", library)?)?)),
             Operation::Graph => Ok(library.dot(library.catalogue(&self.name(library)?)?).into()),
             Operation::Schema => {
                 let name = self.name(library)?;
@@ -369,6 +390,17 @@ impl<'a> Request<'a> {
         let raw = self.needed("assessment", library)?;
         let origin = Origin { whole: self.text, start: self.start(raw), pointer: "/assessment".to_owned(), file: None };
         library.check_at(&origin, Source::text(raw.get()))
+    }
+
+    /// A catalogue at hand by its name, or the one that is given.
+    fn edition<'l>(&self, field: &'static str, library: &'l Library<'_>) -> Result<Cow<'l, CatalogueDocument>, Faults> {
+        let raw = self.needed(field, library)?;
+        if raw.get().starts_with('"') {
+            let name: Option<String> = self.read(field, library)?;
+            return library.catalogue(&name.unwrap_or_default()).map(Cow::Borrowed);
+        }
+        let origin = Origin { whole: self.text, start: self.start(raw), pointer: format!("/{field}"), file: None };
+        library.read_catalogue_at(origin, Source::text(raw.get()), &[]).map(Cow::Owned)
     }
 
     fn as_of(&self, library: &Library<'_>) -> Result<Option<Date>, Faults> {

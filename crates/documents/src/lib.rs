@@ -32,6 +32,7 @@ pub use assessment::{
     ServiceDocument, SignOffDocument, SignatureDocument,
 };
 pub use call::{Answer, Call, CatalogueSummary, CheckReport, call, call_within};
+pub use catalogue::diff::{CatalogueDiffDocument, ChangeKind, ChangeResult, Effect, ReachResult, TouchedResult};
 pub use catalogue::{
     CatalogueDocument, ObjectiveDocument, ObjectiveTexts, RequirementDocument, RequirementTexts, SourceDocument, TextsDocument,
 };
@@ -55,6 +56,6 @@ pub use text::Language;
 pub use vector::{Difference, differences};
 pub use verify::Verdict;
 pub use vocabulary::{
-    Area, AssessmentFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, Group, MeasureStatus, ResultFormat, SignOffStatus,
-    TextsFormat, TitleStatus, Voice,
+    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, Group, MeasureStatus,
+    ResultFormat, SignOffStatus, TextsFormat, TitleStatus, Voice,
 };

@@ -7,7 +7,7 @@ use pejling_core::{Catalogue, Excludable};
 use crate::catalogue::{CatalogueDocument, ObjectiveDocument, RequirementDocument, TextsDocument};
 use crate::check::catalogue_fault;
 use crate::diagnostic::{Diagnostic, Fault, Place, Severity};
-use crate::library::Library;
+use crate::library::{Library, built_in_texts, is_built_in};
 use crate::table::Table;
 use crate::text::Language;
 use crate::vocabulary::{Family, TitleStatus};
@@ -69,7 +69,7 @@ impl Library<'_> {
     }
 
     /// A catalogue that one of those loaded builds on and that is not among them.
-    fn missing_base(&self, loaded: &[&CatalogueDocument]) -> Option<&CatalogueDocument> {
+    pub(crate) fn missing_base(&self, loaded: &[&CatalogueDocument]) -> Option<&CatalogueDocument> {
         let bases = loaded.iter().flat_map(|it| &it.builds_on);
         let mut missing = bases.filter(|base| loaded.iter().all(|it| it.id != **base));
         missing.find_map(|base| self.catalogues().find(|it| it.id == *base))
@@ -77,10 +77,10 @@ impl Library<'_> {
 
     /// The texts of exactly this catalogue.
     pub(crate) fn texts_of<'b>(&'b self, document: &'b CatalogueDocument, language: Language) -> Option<&'b TextsDocument> {
-        match self.overlay_of(document) {
-            Some(_) => document.texts.get(language.code()),
-            None => self.texts(language).find(|texts| texts.catalogue == document.id),
+        if is_built_in(document) {
+            return built_in_texts(language).iter().find(|texts| texts.catalogue == document.id);
         }
+        document.texts.get(language.code())
     }
 }
 

@@ -5,12 +5,13 @@ use schemars::generate::SchemaSettings;
 
 use crate::assessment::AssessmentDocument;
 use crate::call::{Answer, Call};
+use crate::catalogue::diff::CatalogueDiffDocument;
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::explanation::ExplanationDocument;
 use crate::result::ResultDocument;
 
 /// The names of the schemas.
-pub const SCHEMAS: [&str; 7] = ["assessment", "catalogue", "catalogue-texts", "result", "explanation", "call", "answer"];
+pub const SCHEMAS: [&str; 8] = ["assessment", "catalogue", "catalogue-texts", "catalogue-diff", "result", "explanation", "call", "answer"];
 
 /// The JSON Schema (draft 2020-12) of a document, as text; `None` for a name that is not one of [`SCHEMAS`].
 #[must_use]
@@ -19,6 +20,7 @@ pub fn schema(name: &str) -> Option<String> {
         "assessment" => Some(read::<AssessmentDocument>()),
         "catalogue" => Some(read::<CatalogueDocument>()),
         "catalogue-texts" => Some(read::<TextsDocument>()),
+        "catalogue-diff" => Some(written::<CatalogueDiffDocument>()),
         "result" => Some(written::<ResultDocument>()),
         "explanation" => Some(written::<ExplanationDocument>()),
         "call" => Some(read::<Call>()),

@@ -193,6 +193,7 @@ mod tests {
 
     /// Keys that are put together of a prefix and a name.
     fn assembled() -> Vec<String> {
+        use crate::catalogue::diff::{ChangeKind, Effect};
         use crate::vocabulary::{Area, Family, Group, TitleStatus};
         use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed};
         let names = |prefix: &'static str, names: Vec<&'static str>| {
@@ -213,6 +214,8 @@ mod tests {
             .chain(names("reason", vec!["kind", "untraceable"]))
             .chain(names("part", vec!["substantiated", "held-back", "declared-only", "unanswered", "known-wrong"]))
             .chain(names("attribute", attributes))
+            .chain(names("effect", Effect::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("change", ChangeKind::ALL.iter().map(|it| it.name()).collect()))
             .collect()
     }
 

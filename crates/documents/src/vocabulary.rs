@@ -190,6 +190,8 @@ formats! {
     CatalogueFormat = "pejling/catalogue/1";
     /// `pejling/catalogue-texts/1`.
     TextsFormat = "pejling/catalogue-texts/1";
+    /// `pejling/catalogue-diff/1`.
+    CatalogueDiffFormat = "pejling/catalogue-diff/1";
     /// `pejling/result/1`.
     ResultFormat = "pejling/result/1";
     /// `pejling/explanation/1`.

@@ -156,6 +156,59 @@ explain-weakest = svageste led: { $entity } med { $score }
 explain-not-assessed = ikke vurderet hos: { $entities }
 explain-deeper = vælg en af dem med --entity for at se dens dokumentation
 
+## Kommandoen: catalogue diff
+
+diff-head = { $catalogue }: udgave { $before } → udgave { $after }
+diff-beside = set sammen med { $catalogues }
+diff-equal = intet er ændret
+diff-same-digest = fingeraftrykket er det samme: ingen score kan flytte sig
+diff-same-edition = indholdet er et andet, men udgaven hedder det samme: giv den et nyt navn
+diff-moving = Ændringer, der kan flytte en score
+diff-still = Ændringer, der ingen score flytter
+diff-texts = Tekster: de flytter ingen score
+diff-touched = Scorer, der kan flytte sig
+diff-reach = { $requirements } krav, { $objectives } mål
+effect-none = flytter ingen score
+effect-lowers = kan kun sænke
+effect-raises = kan kun hæve
+effect-either = kan både sænke og hæve
+change-edition-changed = udgave { $before } → { $after }
+change-base-added = bygger nu på { $base }
+change-base-removed = bygger ikke længere på { $base }
+change-source-changed = kilden { $source }: { $before } → { $after }
+change-default-norm-changed = normen for mål uden egen norm: { $before } → { $after }
+change-requirement-added = nyt krav: { $requirement }
+change-requirement-removed = kravet { $requirement } er udgået
+change-target-changed = { $requirement }: modenhedsniveauet, der tæller som 100 %: { $before } → { $after }
+change-composite-changed = { $after ->
+    [true] { $requirement } har ikke længere egen dokumentation: det er netop det, det kræver
+   *[other] { $requirement } har nu sin egen dokumentation og er ikke længere blot det, det kræver
+}
+change-excludable-changed = { $requirement }: kan fravælges: { $before } → { $after }
+change-part-changed = { $requirement }: kapitel, tema eller princip: { $before } → { $after }
+change-area-changed = { $requirement }: opfølgningsområde: { $before } → { $after }
+change-group-changed = { $requirement }: arbejdsgruppe: { $before } → { $after }
+change-attribute-changed = { $requirement }: attributten { $attribute }: { $before } → { $after }
+change-citation-changed = { $requirement }: kildested: { $before } → { $after }
+change-edge-added = ny afhængighed: { $requirement } { $after } { $on }
+change-edge-removed = afhængighed fjernet: { $requirement } { $before } { $on }
+change-edge-turned = afhængighed ændret: { $requirement } { $before } → { $after } { $on }
+change-edge-lost = { $requirement } { $relation } { $on }, som er udgået: de to kataloger kan ikke bruges sammen
+change-objective-added = nyt mål: { $objective }
+change-objective-removed = målet { $objective } er udgået
+change-member-added = målet { $objective }: { $requirement } tæller nu med
+change-member-removed = målet { $objective }: { $requirement } tæller ikke længere med
+change-weight-changed = målet { $objective }: vægten af { $requirement }: { $before } → { $after }
+change-critical-added = målet { $objective }: { $requirement } er nu kritisk
+change-critical-removed = målet { $objective }: { $requirement } er ikke længere kritisk
+change-norm-changed = målet { $objective }: normen: { $before } → { $after }; kun listen under normen kan ændre sig
+change-family-changed = målet { $objective }: slags: { $before } → { $after }
+change-selection-changed = målet { $objective } nævner sine krav på en anden måde; de er de samme
+change-texts-added = nu med tekster på { $language }
+change-texts-removed = ikke længere med tekster på { $language }
+change-title-changed = { $of } ({ $language }): titlen: { $before } → { $after }
+change-text-changed = { $of } ({ $language }): teksten { $field }
+
 ## Kommandoen: verify og catalogue
 
 verify-difference = { $file } #{ $number } { $pointer }: ventede { $expected }, fandt { $found }
@@ -260,6 +313,8 @@ no-catalogue = der er ikke angivet noget katalog
     .help = Angiv mindst ét af { $known } med dets udgave.
 unknown-catalogue = der er intet katalog `{ $catalogue }`: der er { $known }
     .help = Læg et af dine egne over dem med --overlay.
+different-catalogues = { $before } og { $after } er to forskellige kataloger
+    .help = Sammenlign to udgaver af det samme katalog.
 unknown-edition = der er ingen udgave `{ $edition }` af `{ $catalogue }`: der er { $known }
 unknown-organisation = organisationen `{ $organisation }` er ingen af enhederne
 organisation-not-root = organisationen `{ $organisation }` er en del af `{ $parent }`

@@ -162,6 +162,65 @@ explain-weakest = weakest link: { $entity } with { $score }
 explain-not-assessed = not assessed at: { $entities }
 explain-deeper = choose one of them with --entity to see its evidence
 
+## The command: catalogue diff
+
+diff-head = { $catalogue }: edition { $before } → edition { $after }
+diff-beside = seen together with { $catalogues }
+diff-equal = nothing has changed
+diff-same-digest = the digest is the same: no score can move
+diff-same-edition = the content is another, and the edition is named the same: give it a new name
+diff-moving = Changes that can move a score
+diff-still = Changes that move no score
+diff-texts = Texts: they move no score
+diff-touched = Scores that can move
+diff-reach = { $requirements } { $requirements ->
+    [one] requirement
+   *[other] requirements
+}, { $objectives } { $objectives ->
+    [one] objective
+   *[other] objectives
+}
+effect-none = moves no score
+effect-lowers = can only lower
+effect-raises = can only raise
+effect-either = can lower and raise
+change-edition-changed = edition { $before } → { $after }
+change-base-added = builds on { $base } now
+change-base-removed = does not build on { $base } any more
+change-source-changed = source { $source }: { $before } → { $after }
+change-default-norm-changed = the norm of objectives without one of their own: { $before } → { $after }
+change-requirement-added = new requirement: { $requirement }
+change-requirement-removed = requirement { $requirement } is gone
+change-target-changed = { $requirement }: maturity level that counts as 100 %: { $before } → { $after }
+change-composite-changed = { $after ->
+    [true] { $requirement } has no evidence of its own any more: it is exactly what it requires
+   *[other] { $requirement } has evidence of its own now, and is no longer just what it requires
+}
+change-excludable-changed = { $requirement }: may be excluded: { $before } → { $after }
+change-part-changed = { $requirement }: chapter, theme or principle: { $before } → { $after }
+change-area-changed = { $requirement }: follow-up area: { $before } → { $after }
+change-group-changed = { $requirement }: working group: { $before } → { $after }
+change-attribute-changed = { $requirement }: attribute { $attribute }: { $before } → { $after }
+change-citation-changed = { $requirement }: where in the source: { $before } → { $after }
+change-edge-added = new dependency: { $requirement } { $after } { $on }
+change-edge-removed = dependency removed: { $requirement } { $before } { $on }
+change-edge-turned = dependency changed: { $requirement } { $before } → { $after } { $on }
+change-edge-lost = { $requirement } { $relation } { $on }, which is gone: the two catalogues cannot be used together
+change-objective-added = new objective: { $objective }
+change-objective-removed = objective { $objective } is gone
+change-member-added = objective { $objective }: { $requirement } counts in it now
+change-member-removed = objective { $objective }: { $requirement } does not count in it any more
+change-weight-changed = objective { $objective }: weight of { $requirement }: { $before } → { $after }
+change-critical-added = objective { $objective }: { $requirement } is critical now
+change-critical-removed = objective { $objective }: { $requirement } is not critical any more
+change-norm-changed = objective { $objective }: norm: { $before } → { $after }; only the list below the norm can change
+change-family-changed = objective { $objective }: kind: { $before } → { $after }
+change-selection-changed = objective { $objective } names its requirements in another way; they are the same
+change-texts-added = texts in { $language } now
+change-texts-removed = no texts in { $language } any more
+change-title-changed = { $of } ({ $language }): title: { $before } → { $after }
+change-text-changed = { $of } ({ $language }): text { $field }
+
 ## The command: verify and catalogue
 
 verify-difference = { $file } #{ $number } { $pointer }: expected { $expected }, found { $found }
@@ -266,6 +325,8 @@ no-catalogue = no catalogue is named
     .help = Name at least one of { $known } with its edition.
 unknown-catalogue = there is no catalogue `{ $catalogue }`: there are { $known }
     .help = Lay one of your own over them with --overlay.
+different-catalogues = { $before } and { $after } are two different catalogues
+    .help = Compare two editions of one catalogue.
 unknown-edition = there is no edition `{ $edition }` of `{ $catalogue }`: there is { $known }
 unknown-organisation = the organisation `{ $organisation }` is none of the entities
 organisation-not-root = the organisation `{ $organisation }` is a part of `{ $parent }`

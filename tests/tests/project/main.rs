@@ -15,5 +15,6 @@ mod calls;
 mod fixtures;
 mod schemas;
 mod catalogues;
+mod catalogue_diff;
 mod determinism;
 mod hostile;
