@@ -56,6 +56,10 @@ pub(crate) enum Command {
     ///           pejling verify result.json --input assessment.json
     #[command(verbatim_doc_comment)]
     Verify(VerifyOptions),
+    /// Make the Statement of Applicability (ISO/IEC 27001:2022, Annex A) of an entity.
+    ///
+    /// Example: pejling soa fixtures/region/assessment.json --lang da
+    Soa(SoaOptions),
     /// Look at the catalogues.
     #[command(subcommand)]
     Catalogue(Catalogues),
@@ -63,7 +67,7 @@ pub(crate) enum Command {
     ///
     /// Example: pejling schema assessment
     Schema {
-        /// assessment, catalogue, catalogue-texts, result, explanation, call or answer.
+        /// assessment, catalogue, catalogue-texts, catalogue-diff, result, explanation, soa, call or answer.
         name: Option<String>,
     },
     /// Print a completion script for a shell.
@@ -106,6 +110,20 @@ pub(crate) struct ExplainOptions {
 
     /// A requirement or objective, as A.8.15 or gdpr:32; without its framework where only one has it.
     pub(crate) of: String,
+
+    /// The date of assessment; it beats the document's.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) as_of: Option<AsOf>,
+
+    /// The entity [default: the organisation].
+    #[arg(long)]
+    pub(crate) entity: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct SoaOptions {
+    /// The assessment (JSON); - is standard input.
+    pub(crate) file: PathBuf,
 
     /// The date of assessment; it beats the document's.
     #[arg(long, value_name = "YYYY-MM-DD")]
@@ -201,6 +219,7 @@ impl Arguments {
         match &self.command {
             Command::Check(files) | Command::Score(ScoreOptions { files, .. }) => files.files.clone(),
             Command::Explain(options) => vec![options.file.clone()],
+            Command::Soa(options) => vec![options.file.clone()],
             Command::Verify(options) => options.files.iter().chain(&options.input).cloned().collect(),
             Command::Catalogue(_) | Command::Schema { .. } | Command::Completions { .. } => Vec::new(),
         }

@@ -6,6 +6,7 @@ mod diff;
 mod explain;
 mod input;
 mod score;
+mod soa;
 mod table;
 mod verify;
 
@@ -66,6 +67,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Command::Check(files) => check(arguments, &inputs, &library, files.as_of.map(|date| date.0)),
         Command::Score(options) => score::run(arguments, options, &inputs, &library),
         Command::Explain(options) => explain::run(arguments, options, &inputs, &library),
+        Command::Soa(options) => soa::run(arguments, options, &inputs, &library),
         Command::Verify(options) => verify::run(arguments, options, &inputs, &library),
         Command::Catalogue(Catalogues::List) => catalogue::list(arguments, &library),
         Command::Catalogue(Catalogues::Show { id }) => catalogue::show(arguments, &library, id),

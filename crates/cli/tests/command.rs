@@ -130,6 +130,18 @@ fn vectors_and_results_verify() {
 }
 
 #[test]
+fn a_statement_of_applicability_says_what_is_missing() {
+    check("soa-region-da", &["soa", REGION, "--lang", "da"], 0);
+    check("soa-region-en", &["soa", REGION, "--lang", "en"], 0);
+    check("soa-hospital-da", &["soa", REGION, "--lang", "da", "--entity", "soender-aa-sygehus"], 0);
+    check("soa-empty-en", &["soa", "fixtures/empty/assessment.json"], 0);
+    check("wrong-soa-da", &["--overlay", "fixtures/cycles/overlay", "soa", "fixtures/cycles/assessment.json", "--lang", "da"], 2);
+    let (said, code) = run(&["soa", REGION, "--format", "json"], "");
+    let golden = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/region/soa.json")).unwrap();
+    assert!(code == Some(0) && said == golden, "the command and the golden of all surfaces differ");
+}
+
+#[test]
 fn catalogues_can_be_looked_at() {
     check("catalogue-list-en", &["catalogue", "list"], 0);
     check("catalogue-show-da", &["catalogue", "show", "A.8.15", "--lang", "da"], 0);

@@ -31,7 +31,7 @@ use crate::verify::{Verdict, vectors_in};
 pub struct Call {
     /// The operation.
     op: Operation,
-    /// The assessment: for check, score, explain and verify.
+    /// The assessment: for check, score, explain, soa and verify.
     assessment: Option<AssessmentDocument>,
     /// Overlays to lay over the built-in catalogues.
     catalogues: Option<Vec<CatalogueDocument>>,
@@ -39,9 +39,9 @@ pub struct Call {
     before: Option<Compared>,
     /// The edition to compare to: for diff.
     after: Option<Compared>,
-    /// The date of assessment; it beats the document's: for score, explain and verify.
+    /// The date of assessment; it beats the document's: for score, explain, soa and verify.
     as_of: Option<As<Date>>,
-    /// The entity to explain; left out: the organisation.
+    /// The entity to explain, or whose statement of applicability it is; left out: the organisation.
     entity: Option<As<EntityId>>,
     /// The requirement or objective to explain, by its qualified name.
     of: Option<String>,
@@ -76,6 +76,8 @@ enum Operation {
     Score,
     /// Explains a score.
     Explain,
+    /// Makes the statement of applicability of an entity.
+    Soa,
     /// Recomputes a result, or runs conformance vectors.
     Verify,
     /// Lists the catalogues at hand.
@@ -93,10 +95,11 @@ enum Operation {
 }
 
 impl Operation {
-    const ALL: [(&'static str, Self); 10] = [
+    const ALL: [(&'static str, Self); 11] = [
         ("check", Self::Check),
         ("score", Self::Score),
         ("explain", Self::Explain),
+        ("soa", Self::Soa),
         ("verify", Self::Verify),
         ("catalogues", Self::Catalogues),
         ("catalogue", Self::Catalogue),
@@ -111,6 +114,7 @@ impl Operation {
         match self {
             Self::Check | Self::Score => &["assessment", "as_of"],
             Self::Explain => &["assessment", "as_of", "entity", "of"],
+            Self::Soa => &["assessment", "as_of", "entity"],
             Self::Verify => &["assessment", "as_of", "result"],
             Self::Catalogues => &[],
             Self::Diff => &["before", "after"],
@@ -343,11 +347,15 @@ impl<'a> Request<'a> {
             Operation::Explain => {
                 let checked = self.assessment(library)?;
                 let scores = checked.scores(checked.as_of(self.as_of(library)?)?);
-                let entity = self.read::<As<EntityId>>("entity", library)?;
+                let entity = self.entity(&checked, library)?;
                 let of: Option<String> = self.read("of", library)?;
                 let missing = || Faults::one(Fault::new("missing-field", &[("field", &"of")]).at("/of"), library.language);
-                let entity = entity.map_or_else(|| checked.assessment().organisation().clone(), |entity| entity.0);
                 Ok(value(&checked.explain(&scores, &entity, &of.ok_or_else(missing)?)?))
+            }
+            Operation::Soa => {
+                let checked = self.assessment(library)?;
+                let scores = checked.scores(checked.as_of(self.as_of(library)?)?);
+                Ok(value(&checked.soa(&scores, &self.entity(&checked, library)?)?))
             }
             Operation::Verify => self.verify(library),
             Operation::Catalogues => Ok(value(&library.summaries())),
@@ -390,6 +398,12 @@ impl<'a> Request<'a> {
         let raw = self.needed("assessment", library)?;
         let origin = Origin { whole: self.text, start: self.start(raw), pointer: "/assessment".to_owned(), file: None };
         library.check_at(&origin, Source::text(raw.get()))
+    }
+
+    /// The entity that is asked for, else the organisation.
+    fn entity(&self, checked: &Checked, library: &Library<'_>) -> Result<EntityId, Faults> {
+        let entity = self.read::<As<EntityId>>("entity", library)?;
+        Ok(entity.map_or_else(|| checked.assessment().organisation().clone(), |entity| entity.0))
     }
 
     /// A catalogue at hand by its name, or the one that is given.

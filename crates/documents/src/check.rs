@@ -57,6 +57,19 @@ impl Checked {
         self.content.entities.iter().find(|it| it.id.0 == *entity).and_then(|it| it.name.as_deref())
     }
 
+    /// The document, without its evidence.
+    pub(crate) fn content(&self) -> &AssessmentDocument {
+        &self.content
+    }
+
+    pub(crate) fn catalogues(&self) -> &BTreeMap<String, Stamp> {
+        &self.catalogues
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
     /// The date of assessment: the one given, else the document's.
     ///
     /// # Errors
@@ -85,11 +98,7 @@ impl Checked {
     /// A fault where there is no such entity, requirement or objective.
     pub fn explain(&self, scores: &Scores<'_>, entity: &EntityId, of: &str) -> Result<ExplanationDocument, Faults> {
         let assessment = scores.assessment();
-        if assessment.entities().iter().all(|it| it.id != *entity) {
-            let known = assessment.entities().iter().map(|it| it.id.as_str()).take(SUGGESTION_LIMIT);
-            let fault = Fault::new("unknown-entity", &[("entity", entity)]).suggesting(near(entity.as_str(), known));
-            return Err(Faults::one(fault.at("/entity"), self.language));
-        }
+        self.known_entity(entity)?;
         let why = Why::of(scores, entity, of).ok_or_else(|| {
             let catalogue = assessment.catalogue();
             let requirements = catalogue.requirements().iter().map(|it| it.id.as_str());
@@ -107,6 +116,17 @@ impl Checked {
             of: of.to_owned(),
             why,
         })
+    }
+
+    /// A fault where there is no such entity.
+    pub(crate) fn known_entity(&self, entity: &EntityId) -> Result<(), Faults> {
+        let entities = self.assessment.entities();
+        if entities.iter().any(|it| it.id == *entity) {
+            return Ok(());
+        }
+        let known = entities.iter().map(|it| it.id.as_str()).take(SUGGESTION_LIMIT);
+        let fault = Fault::new("unknown-entity", &[("entity", entity)]).suggesting(near(entity.as_str(), known));
+        Err(Faults::one(fault.at("/entity"), self.language))
     }
 
     /// What a reader of the scores of a day should know.

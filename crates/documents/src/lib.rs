@@ -20,6 +20,7 @@ mod library;
 mod check;
 mod result;
 mod explanation;
+mod soa;
 mod vector;
 mod verify;
 mod lint;
@@ -51,11 +52,12 @@ pub use result::{
 };
 pub use scalar::{As, Percent, WeightNumber};
 pub use schema::{SCHEMAS, schema};
+pub use soa::{ControlMark, ControlResult, ControlState, MissingWord, SoaDocument, SoaExclusion, StatementMark};
 pub use table::Table;
 pub use text::Language;
 pub use vector::{Difference, differences};
 pub use verify::Verdict;
 pub use vocabulary::{
     Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, Group, MeasureStatus,
-    ResultFormat, SignOffStatus, TextsFormat, TitleStatus, Voice,
+    ResultFormat, SignOffStatus, SoaFormat, TextsFormat, TitleStatus, Voice,
 };

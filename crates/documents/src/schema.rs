@@ -9,9 +9,11 @@ use crate::catalogue::diff::CatalogueDiffDocument;
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::explanation::ExplanationDocument;
 use crate::result::ResultDocument;
+use crate::soa::SoaDocument;
 
 /// The names of the schemas.
-pub const SCHEMAS: [&str; 8] = ["assessment", "catalogue", "catalogue-texts", "catalogue-diff", "result", "explanation", "call", "answer"];
+pub const SCHEMAS: [&str; 9] =
+    ["assessment", "catalogue", "catalogue-texts", "catalogue-diff", "result", "explanation", "soa", "call", "answer"];
 
 /// The JSON Schema (draft 2020-12) of a document, as text; `None` for a name that is not one of [`SCHEMAS`].
 #[must_use]
@@ -23,6 +25,7 @@ pub fn schema(name: &str) -> Option<String> {
         "catalogue-diff" => Some(written::<CatalogueDiffDocument>()),
         "result" => Some(written::<ResultDocument>()),
         "explanation" => Some(written::<ExplanationDocument>()),
+        "soa" => Some(written::<SoaDocument>()),
         "call" => Some(read::<Call>()),
         "answer" => Some(written::<Answer>()),
         _ => None,

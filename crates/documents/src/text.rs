@@ -194,8 +194,9 @@ mod tests {
     /// Keys that are put together of a prefix and a name.
     fn assembled() -> Vec<String> {
         use crate::catalogue::diff::{ChangeKind, Effect};
+        use crate::soa::{ControlMark, ControlState, MissingWord, StatementMark};
         use crate::vocabulary::{Area, Family, Group, TitleStatus};
-        use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed};
+        use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, ReasonClass};
         let names = |prefix: &'static str, names: Vec<&'static str>| {
             names.into_iter().map(move |name| format!("{prefix}-{}", name.replace('_', "-")))
         };
@@ -214,6 +215,11 @@ mod tests {
             .chain(names("reason", vec!["kind", "untraceable"]))
             .chain(names("part", vec!["substantiated", "held-back", "declared-only", "unanswered", "known-wrong"]))
             .chain(names("attribute", attributes))
+            .chain(names("class", ReasonClass::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("state", ControlState::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("mark", ControlMark::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("mark", StatementMark::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("missing", MissingWord::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("effect", Effect::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("change", ChangeKind::ALL.iter().map(|it| it.name()).collect()))
             .collect()

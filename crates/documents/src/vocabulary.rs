@@ -196,4 +196,6 @@ formats! {
     ResultFormat = "pejling/result/1";
     /// `pejling/explanation/1`.
     ExplanationFormat = "pejling/explanation/1";
+    /// `pejling/soa/1`.
+    SoaFormat = "pejling/soa/1";
 }

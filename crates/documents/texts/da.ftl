@@ -156,6 +156,56 @@ explain-weakest = svageste led: { $entity } med { $score }
 explain-not-assessed = ikke vurderet hos: { $entities }
 explain-deeper = vælg en af dem med --entity for at se dens dokumentation
 
+## Kommandoen: soa
+
+soa-head = SoA-dokument (Statement of Applicability) for { $entity } · pr. { $date } · metode { $method }
+soa-catalogue = { $catalogue } udgave { $edition }
+soa-counts = { $included } foranstaltninger medtaget, { $excluded } fravalgt; { $unstated } medtagne uden begrundelse; { $marked } med noget at bemærke
+soa-control = foranstaltning
+soa-included = medtaget
+soa-implemented = implementeret (oplyst)
+soa-assessed = vurderet
+soa-responsible = ansvarlig
+soa-evidence = dokumentation
+soa-more = { $names } og { $count } til
+soa-reasons = Begrundelser for medtagne foranstaltninger
+soa-excluded = Fravalgt
+soa-excluded-below = Fravalgt af enkelte enheder under
+soa-ended = Fravalg, der er udløbet
+soa-exclusion = { $requirement } af { $entity }: { $reason } ({ $class }; godkendt af { $approver }, gælder til og med { $review_by })
+soa-marks = Bemærk
+soa-missing = Mangler
+soa-sign-off = Godkendelse
+soa-nobody = ikke oplyst
+soa-prepared = udarbejdet
+soa-reviewed = gennemgået
+soa-approved = godkendt
+soa-status-draft = udkast
+soa-status-final = endelig
+soa-signed = { $by }, { $on }
+yes = ja
+no = nej
+class-no-such-activity = ingen sådan aktivitet
+class-no-such-asset = intet sådant at beskytte
+class-legal-condition = lovens betingelse er opfyldt
+state-partly-assessed = delvist vurderet
+state-not-applicable = ikke relevant
+missing-why = begrundelse for at medtage
+missing-implemented = om den er implementeret
+missing-responsible = ansvarlig
+mark-implemented-not-assessed = siges at være implementeret, men intet er vurderet
+mark-implemented-outdated = siges at være implementeret, men dokumentationen er forældet
+mark-implemented-partly-assessed = siges at være implementeret, men er ikke vurderet overalt
+mark-implemented-below-norm = siges at være implementeret, men det underbyggede er under normen
+mark-not-implemented-at-norm = siges ikke at være implementeret, men det underbyggede når normen
+mark-excluded-implemented = er fravalgt og siges dog at være implementeret
+mark-excluded-with-statement = er fravalgt, men der står en begrundelse for at medtage den
+mark-excluded-everywhere-below = er medtaget, men fravalgt alle steder, hvor den kunne gælde
+mark-exclusion-ended = fravalget er udløbet: den er medtaget igen
+mark-unsigned = Ingen har skrevet under på vurderingen.
+mark-draft = Vurderingen er et udkast.
+mark-signed-for-another-day = Underskrifterne gælder vurderingen på en anden dato end denne.
+
 ## Kommandoen: catalogue diff
 
 diff-head = { $catalogue }: udgave { $before } → udgave { $after }
@@ -315,6 +365,8 @@ unknown-catalogue = der er intet katalog `{ $catalogue }`: der er { $known }
     .help = Læg et af dine egne over dem med --overlay.
 different-catalogues = { $before } og { $after } er to forskellige kataloger
     .help = Sammenlign to udgaver af det samme katalog.
+soa-without-iso = et SoA-dokument er om { $framework }, og vurderingen nævner kun { $named }
+    .help = Nævn { $framework } under `catalogues`: SoA-dokumentet består af foranstaltningerne i dets bilag A.
 unknown-edition = der er ingen udgave `{ $edition }` af `{ $catalogue }`: der er { $known }
 unknown-organisation = organisationen `{ $organisation }` er ingen af enhederne
 organisation-not-root = organisationen `{ $organisation }` er en del af `{ $parent }`

@@ -162,6 +162,56 @@ explain-weakest = weakest link: { $entity } with { $score }
 explain-not-assessed = not assessed at: { $entities }
 explain-deeper = choose one of them with --entity to see its evidence
 
+## The command: soa
+
+soa-head = Statement of Applicability of { $entity } · as of { $date } · method { $method }
+soa-catalogue = { $catalogue } edition { $edition }
+soa-counts = { $included } controls included, { $excluded } excluded; { $unstated } included without a reason; { $marked } with something to note
+soa-control = control
+soa-included = included
+soa-implemented = implemented (declared)
+soa-assessed = assessed
+soa-responsible = responsible
+soa-evidence = evidence
+soa-more = { $names } and { $count } more
+soa-reasons = Reasons for included controls
+soa-excluded = Excluded
+soa-excluded-below = Excluded by single entities below
+soa-ended = Exclusions that have ended
+soa-exclusion = { $requirement } by { $entity }: { $reason } ({ $class }; approved by { $approver }, holds up to and including { $review_by })
+soa-marks = To note
+soa-missing = Missing
+soa-sign-off = Sign-off
+soa-nobody = not stated
+soa-prepared = prepared
+soa-reviewed = reviewed
+soa-approved = approved
+soa-status-draft = draft
+soa-status-final = final
+soa-signed = { $by }, { $on }
+yes = yes
+no = no
+class-no-such-activity = no such activity
+class-no-such-asset = no such thing to protect
+class-legal-condition = the legal condition is met
+state-partly-assessed = partly assessed
+state-not-applicable = not applicable
+missing-why = reason to include it
+missing-implemented = whether it is implemented
+missing-responsible = who is responsible
+mark-implemented-not-assessed = said to be implemented, and nothing is assessed
+mark-implemented-outdated = said to be implemented, and the evidence is outdated
+mark-implemented-partly-assessed = said to be implemented, and not assessed everywhere
+mark-implemented-below-norm = said to be implemented, and what is substantiated is below the norm
+mark-not-implemented-at-norm = said not to be implemented, and what is substantiated reaches the norm
+mark-excluded-implemented = excluded, and yet said to be implemented
+mark-excluded-with-statement = excluded, and yet a reason to include it is given
+mark-excluded-everywhere-below = included, and excluded wherever it could apply
+mark-exclusion-ended = the exclusion has ended: it is included again
+mark-unsigned = Nobody has signed the assessment.
+mark-draft = The assessment is a draft.
+mark-signed-for-another-day = The signatures are on the assessment of another date than this one.
+
 ## The command: catalogue diff
 
 diff-head = { $catalogue }: edition { $before } → edition { $after }
@@ -327,6 +377,8 @@ unknown-catalogue = there is no catalogue `{ $catalogue }`: there are { $known }
     .help = Lay one of your own over them with --overlay.
 different-catalogues = { $before } and { $after } are two different catalogues
     .help = Compare two editions of one catalogue.
+soa-without-iso = a Statement of Applicability is about { $framework }, and the assessment names { $named } only
+    .help = Name { $framework } under `catalogues`: the statement is made of the controls of its Annex A.
 unknown-edition = there is no edition `{ $edition }` of `{ $catalogue }`: there is { $known }
 unknown-organisation = the organisation `{ $organisation }` is none of the entities
 organisation-not-root = the organisation `{ $organisation }` is a part of `{ $parent }`

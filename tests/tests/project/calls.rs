@@ -35,6 +35,7 @@ fn every_operation_answers() {
     assert_eq!(ok(json!({"op": "catalogues"})).as_array().unwrap().len(), 3);
     assert_eq!(ok(json!({"op": "catalogue", "name": "gdpr"}))["texts"].as_object().unwrap().len(), 2);
     assert!(ok(json!({"op": "lint", "name": "gdpr"})).is_array());
+    assert_eq!(ok(json!({"op": "soa", "assessment": region()}))["controls"].as_array().unwrap().len(), 93);
     assert_eq!(ok(json!({"op": "diff", "before": "gdpr", "after": "gdpr"}))["changes"], json!([]));
     assert!(ok(json!({"op": "graph", "name": "gdpr"})).as_str().unwrap().starts_with("digraph"));
     for name in SCHEMAS {

@@ -16,5 +16,6 @@ mod fixtures;
 mod schemas;
 mod catalogues;
 mod catalogue_diff;
+mod soa;
 mod determinism;
 mod hostile;
