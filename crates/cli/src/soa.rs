@@ -44,10 +44,9 @@ impl Shown<'_> {
         let mut text = heading(&head).trim_start().to_owned();
         if let Some(stamp) = catalogues.get(framework) {
             let title = self.library.framework_title(framework).unwrap_or(framework);
-            text += &self.line("soa-catalogue", &[("catalogue", title), ("edition", &stamp.edition)]);
-            text += &format!("  {}\n", stamp.digest);
+            text += &self.line("soa-catalogue", &[("catalogue", title), ("edition", &stamp.edition), ("digest", &stamp.digest)]);
         }
-        text += &format!("  {assessment}\n");
+        text += &self.line("soa-assessment", &[("digest", assessment)]);
         let count = |of: &dyn Fn(&ControlResult) -> bool| controls.iter().filter(|it| of(it)).count().to_string();
         let counts = [
             ("included", count(&|it| it.included)),
@@ -59,12 +58,18 @@ impl Shown<'_> {
         text += &self.sign_off(sign_off.as_ref(), &marks.iter().map(|mark| mark.0.name()).collect::<Vec<_>>());
         let heads =
             ["soa-control", "title", "soa-included", "soa-implemented", "soa-assessed", "substantiated", "soa-responsible", "soa-evidence"];
-        text += &heading("");
+        text.push('\n');
         text += &table(&heads.map(|head| self.language.text(head)), controls.iter().map(|it| self.row(it)).collect(), &[5]);
         let lines = |of: &dyn Fn(&ControlResult) -> Vec<String>| controls.iter().flat_map(of).collect::<Vec<_>>();
         text += &self.section("soa-marks", lines(&|it| self.marks(it)));
         text += &self.section("soa-excluded", lines(&|it| self.exclusions(checked, it, &it.exclusions, true)));
-        text += &self.section("soa-ended", lines(&|it| self.exclusions(checked, it, &it.exclusions, false)));
+        text += &self.section(
+            "soa-ended",
+            lines(&|it| {
+                let all: Vec<_> = it.exclusions.iter().chain(&it.exclusions_below).cloned().collect();
+                self.exclusions(checked, it, &all, false)
+            }),
+        );
         text += &self.section("soa-excluded-below", lines(&|it| self.exclusions(checked, it, &it.exclusions_below, true)));
         text += &self.section("soa-reasons", lines(&|it| it.why.iter().map(|why| format!("{}: {}", local(it), plain(why))).collect()));
         text + &self.section("soa-missing", self.missing())

@@ -293,7 +293,11 @@ impl Catalogue {
     /// other score can move (method M3). Names that the catalogue lacks are passed over.
     pub fn resting_on<'a>(&self, ids: impl IntoIterator<Item = &'a RequirementId>) -> impl Iterator<Item = &RequirementId> {
         let mut rests = vec![false; self.requirements.len()];
-        let mark = |rests: &mut Vec<bool>, node: u32| rests.get_mut(node as usize).into_iter().for_each(|it| *it = true);
+        let mark = |rests: &mut Vec<bool>, node: u32| {
+            if let Some(it) = rests.get_mut(node as usize) {
+                *it = true;
+            }
+        };
         for node in ids.into_iter().filter_map(|id| self.position(id)) {
             mark(&mut rests, node);
         }
@@ -301,7 +305,9 @@ impl Catalogue {
             let is_marked = |node: u32| rests.get(node as usize).copied().unwrap_or_default();
             let touched = |&node: &u32| is_marked(node) || self.dependencies_of(node).iter().any(|edge| is_marked(edge.on));
             if component.iter().any(touched) {
-                component.iter().for_each(|&node| mark(&mut rests, node)); // in a circle each rests on each
+                for &node in component {
+                    mark(&mut rests, node); // in a circle each rests on each
+                }
             }
         }
         self.requirements.iter().zip(rests).filter_map(|(requirement, rests)| rests.then_some(&requirement.id))

@@ -17,6 +17,7 @@ use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
 use crate::digest::catalogue_digest;
 use crate::library::{Library, Source};
 use crate::limits::Limits;
+use crate::lint::texts_of;
 use crate::read::{Read, Reader, escaped, near, shorten};
 use crate::result::WarningResult;
 use crate::scalar::As;
@@ -361,9 +362,8 @@ impl<'a> Request<'a> {
             Operation::Catalogues => Ok(value(&library.summaries())),
             Operation::Catalogue => {
                 let document = library.catalogue(&self.name(library)?)?;
-                let texts = Language::ALL
-                    .iter()
-                    .filter_map(|&language| Some((language.code().to_owned(), library.texts_of(document, language)?.clone())));
+                let texts =
+                    Language::ALL.iter().filter_map(|&language| Some((language.code().to_owned(), texts_of(document, language)?.clone())));
                 Ok(value(&CatalogueDocument { texts: texts.collect(), ..document.clone() }))
             }
             Operation::Lint => Ok(value(&library.lint(library.catalogue(&self.name(library)?)?))),

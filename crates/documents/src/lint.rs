@@ -36,13 +36,13 @@ impl Library<'_> {
         for fault in texts(document) {
             say(fault, Severity::Warning);
         }
-        for (language, texts) in Language::ALL.map(|language| (language, self.texts_of(document, language))) {
+        for (language, texts) in Language::ALL.map(|language| (language, texts_of(document, language))) {
             match texts {
                 None => say(Fault::new("no-texts", &[("language", &language.code())]), Severity::Warning),
                 Some(texts) => missing(document, texts).into_iter().for_each(|fault| say(fault, Severity::Warning)),
             }
         }
-        if let [Some(danish), Some(english)] = Language::ALL.map(|language| self.texts_of(document, language)) {
+        if let [Some(danish), Some(english)] = Language::ALL.map(|language| texts_of(document, language)) {
             for fault in untranslated(danish, english) {
                 say(fault, Severity::Warning);
             }
@@ -74,14 +74,14 @@ impl Library<'_> {
         let mut missing = bases.filter(|base| loaded.iter().all(|it| it.id != **base));
         missing.find_map(|base| self.catalogues().find(|it| it.id == *base))
     }
+}
 
-    /// The texts of exactly this catalogue.
-    pub(crate) fn texts_of<'b>(&'b self, document: &'b CatalogueDocument, language: Language) -> Option<&'b TextsDocument> {
-        if is_built_in(document) {
-            return built_in_texts(language).iter().find(|texts| texts.catalogue == document.id);
-        }
-        document.texts.get(language.code())
+/// The texts of exactly this catalogue.
+pub(crate) fn texts_of(document: &CatalogueDocument, language: Language) -> Option<&TextsDocument> {
+    if is_built_in(document) {
+        return built_in_texts(language).iter().find(|texts| texts.catalogue == document.id);
     }
+    document.texts.get(language.code())
 }
 
 /// What is odd in a catalogue whatever its texts say.

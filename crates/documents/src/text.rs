@@ -195,7 +195,7 @@ mod tests {
     fn assembled() -> Vec<String> {
         use crate::catalogue::diff::{ChangeKind, Effect};
         use crate::soa::{ControlMark, ControlState, MissingWord, StatementMark};
-        use crate::vocabulary::{Area, Family, Group, TitleStatus};
+        use crate::vocabulary::{Area, Family, Group, SignOffStatus, TitleStatus};
         use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, ReasonClass};
         let names = |prefix: &'static str, names: Vec<&'static str>| {
             names.into_iter().map(move |name| format!("{prefix}-{}", name.replace('_', "-")))
@@ -219,6 +219,7 @@ mod tests {
             .chain(names("state", ControlState::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("mark", ControlMark::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("mark", StatementMark::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("soa-status", SignOffStatus::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("missing", MissingWord::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("effect", Effect::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("change", ChangeKind::ALL.iter().map(|it| it.name()).collect()))

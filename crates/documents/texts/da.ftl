@@ -159,7 +159,8 @@ explain-deeper = vælg en af dem med --entity for at se dens dokumentation
 ## Kommandoen: soa
 
 soa-head = SoA-dokument (Statement of Applicability) for { $entity } · pr. { $date } · metode { $method }
-soa-catalogue = { $catalogue } udgave { $edition }
+soa-catalogue = { $catalogue } udgave { $edition } · { $digest }
+soa-assessment = vurderingen · { $digest }
 soa-counts = { $included } foranstaltninger medtaget, { $excluded } fravalgt; { $unstated } medtagne uden begrundelse; { $marked } med noget at bemærke
 soa-control = foranstaltning
 soa-included = medtaget

@@ -165,7 +165,8 @@ explain-deeper = choose one of them with --entity to see its evidence
 ## The command: soa
 
 soa-head = Statement of Applicability of { $entity } · as of { $date } · method { $method }
-soa-catalogue = { $catalogue } edition { $edition }
+soa-catalogue = { $catalogue } edition { $edition } · { $digest }
+soa-assessment = the assessment · { $digest }
 soa-counts = { $included } controls included, { $excluded } excluded; { $unstated } included without a reason; { $marked } with something to note
 soa-control = control
 soa-included = included

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use pejling_documents::{As, ControlMark, ControlState, Language, Library, SoaDocument, Source, StatementMark, call, schema, to_json};
+use pejling_documents::{
+    As, ControlMark as M, ControlResult, ControlState as S, Language, Library, SoaDocument, Source, StatementMark, call, schema, to_json,
+};
 use serde_json::{Value, json};
 
 use crate::common;
@@ -87,27 +89,22 @@ fn small() -> Value {
     })
 }
 
+/// The controls of a statement by their own names.
+type Controls<'a> = BTreeMap<&'a str, &'a ControlResult>;
+
+#[track_caller]
+fn check(controls: &Controls<'_>, name: &str, included: bool, state: S, evidence: &[&str], marks: &[M]) {
+    let it = controls[name];
+    let found: Vec<_> = it.marks.iter().map(|mark| mark.0).collect();
+    assert_eq!((it.included, it.state.0, found.as_slice()), (included, state, marks), "{name}");
+    assert_eq!(it.evidence, evidence, "{name}");
+}
+
 /// The state, the evidence and the marks of each control that something is said of: by the fixture above, and the norm L of the catalogue.
 #[test]
 fn what_does_not_agree_is_marked() {
     let found = soa(&small().to_string(), None, "o");
-    let controls: BTreeMap<&str, _> = found.controls.iter().map(|it| (it.requirement.split_once(':').unwrap().1, it)).collect();
-    #[track_caller]
-    fn check(
-        controls: &BTreeMap<&str, &pejling_documents::ControlResult>,
-        name: &str,
-        included: bool,
-        state: ControlState,
-        evidence: &[&str],
-        marks: &[ControlMark],
-    ) {
-        let it = controls[name];
-        let found: Vec<_> = it.marks.iter().map(|mark| mark.0).collect();
-        assert_eq!((it.included, it.state.0, found.as_slice()), (included, state, marks), "{name}");
-        assert_eq!(it.evidence, evidence, "{name}");
-    }
-    use ControlMark as M;
-    use ControlState as S;
+    let controls: Controls<'_> = found.controls.iter().map(|it| (it.requirement.split_once(':').unwrap().1, it)).collect();
     check(&controls, "A.5.5", true, S::Assessed, &["full"], &[M::NotImplementedAtNorm]); // 100 is F
     check(&controls, "A.5.6", true, S::Assessed, &["half"], &[M::ImplementedBelowNorm]); // 50 is P
     check(&controls, "A.7.1", true, S::Outdated, &["old"], &[M::ImplementedOutdated]);

@@ -15,6 +15,7 @@ use super::CatalogueDocument;
 use crate::diagnostic::{Fault, Faults};
 use crate::digest::catalogue_digest;
 use crate::library::Library;
+use crate::lint::texts_of;
 use crate::result::Stamp;
 use crate::scalar::{As, names};
 use crate::vocabulary::CatalogueDiffFormat;
@@ -215,7 +216,7 @@ impl Library<'_> {
             return Err(Faults::one(fault, self.language));
         }
         let graphs = [Graph::of(self, before)?, Graph::of(self, after)?];
-        let texts = |document| crate::text::Language::ALL.map(|language| self.texts_of(document, language));
+        let texts = |document| crate::text::Language::ALL.map(|language| texts_of(document, language));
         let mut changes = changes([before, after], &graphs, [texts(before), texts(after)]);
         changes.sort_by(|a, b| (a.kind, &a.args).cmp(&(b.kind, &b.args)));
         let reach = Reach::new(&graphs);
@@ -271,12 +272,14 @@ fn touched(reach: &Reach<'_>, changes: &[Change]) -> TouchedResult {
         (requirements, objectives)
     };
     let (lowered, raised) = (of(Effect::can_lower), of(Effect::can_raise));
-    fn effects<'a, T: Ord + std::fmt::Display>(lowered: &BTreeSet<&'a T>, raised: &BTreeSet<&'a T>) -> BTreeMap<String, As<Effect>> {
-        let all = lowered.union(raised);
-        all.map(|id| (id.to_string(), As(Effect::of(lowered.contains(id), raised.contains(id))))).collect()
-    }
     TouchedResult {
         objectives: effects::<ObjectiveId>(&lowered.1, &raised.1),
         requirements: effects::<RequirementId>(&lowered.0, &raised.0),
     }
+}
+
+/// What can be done to each, by name.
+fn effects<'a, T: Ord + std::fmt::Display>(lowered: &BTreeSet<&'a T>, raised: &BTreeSet<&'a T>) -> BTreeMap<String, As<Effect>> {
+    let all = lowered.union(raised);
+    all.map(|id| (id.to_string(), As(Effect::of(lowered.contains(id), raised.contains(id))))).collect()
 }

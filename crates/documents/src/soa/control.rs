@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pejling_core::{Band, Coverage, EntityId, Exclusion, RequirementId, RequirementScore, Scores, says_something};
+use pejling_core::{Band, Consolidation, Coverage, EntityId, Exclusion, RequirementId, RequirementScore, Scores, says_something};
 
 use super::{ControlMark, ControlResult, ControlState, MissingWord, SoaExclusion};
 use crate::assessment::ControlStatementDocument;
@@ -23,8 +23,8 @@ pub(super) struct Standing {
 pub(super) struct Seen(BTreeMap<RequirementId, Standing>);
 
 impl Seen {
-    pub(super) fn new<'i>(scores: &Scores<'_>, entity: &EntityId, controls: impl Iterator<Item = &'i RequirementId> + Clone) -> Self {
-        let mut seen: BTreeMap<RequirementId, Standing> = controls.clone().map(|id| (id.clone(), Standing::default())).collect();
+    pub(super) fn new<'i>(scores: &Scores<'_>, entity: &EntityId, controls: impl Iterator<Item = &'i RequirementId>) -> Self {
+        let mut seen: BTreeMap<RequirementId, Standing> = controls.map(|id| (id.clone(), Standing::default())).collect();
         let assessment = scores.assessment();
         for leaf in scores.leaves().filter(|leaf| assessment.entity_and_above(leaf.entity()).any(|above| above == entity)) {
             let mut explainer = leaf.explainer();
@@ -46,7 +46,7 @@ impl Seen {
         if let Some(inner) = scores.consolidated_entity(entity) {
             for (id, standing) in &mut seen {
                 let consolidation = inner.requirement(id).flatten();
-                standing.band = consolidation.as_ref().and_then(|it| it.band());
+                standing.band = consolidation.as_ref().and_then(Consolidation::band);
                 standing.score = consolidation.map(|it| it.score.into());
             }
         }

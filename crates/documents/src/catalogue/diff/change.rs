@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pejling_core::{Catalogue, Excludable, FrameworkId, Objective, ObjectiveId, Relation, Requirement, RequirementId, Target, Weight};
+use pejling_core::{Catalogue, Excludable, FrameworkId, Objective, ObjectiveId, Relation, Requirement, RequirementId, Weight};
 
 use super::reach::Graph;
 use super::wording::wording;
@@ -30,7 +30,7 @@ impl Change {
     }
 
     /// The two values; one that is absent is left out.
-    pub(super) fn from_to(mut self, before: Option<impl ToString>, after: Option<impl ToString>) -> Self {
+    pub(super) fn with_values(mut self, before: Option<impl ToString>, after: Option<impl ToString>) -> Self {
         self.args.extend(before.map(|it| ("before", it.to_string())));
         self.args.extend(after.map(|it| ("after", it.to_string())));
         self
@@ -47,7 +47,7 @@ impl Change {
     /// Objectives whose members it moves: their mean can go either way.
     fn moving_members_of(self, objectives: Vec<ObjectiveId>) -> Self {
         let effect = if objectives.is_empty() { self.effect } else { Effect::Either };
-        Self { objectives, effect, ..self }
+        Self { effect, objectives, ..self }
     }
 }
 
@@ -117,7 +117,7 @@ impl<'a> Side<'a> {
 fn whole(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) {
     let (old, new) = (before.document, after.document);
     if old.edition != new.edition {
-        changes.push(Change::new(ChangeKind::Edition, &[]).from_to(Some(&old.edition.0), Some(&new.edition.0)));
+        changes.push(Change::new(ChangeKind::Edition, &[]).with_values(Some(&old.edition.0), Some(&new.edition.0)));
     }
     let bases = |document: &CatalogueDocument| -> BTreeSet<FrameworkId> { document.builds_on.iter().map(|base| base.0.clone()).collect() };
     let (had, has) = (bases(old), bases(new));
@@ -127,11 +127,11 @@ fn whole(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) {
         document.sources.iter().map(|it| (it.id.clone(), it.citation.clone())).collect()
     };
     for (source, cited, cites) in differing(&sources(old), &sources(new)) {
-        changes.push(Change::new(ChangeKind::Source, &[("source", source)]).from_to(cited, cites));
+        changes.push(Change::new(ChangeKind::Source, &[("source", source)]).with_values(cited, cites));
     }
     let norm = |document: &CatalogueDocument| document.norm.as_ref().map_or(pejling_core::Band::Largely, |norm| norm.0);
     if norm(old) != norm(new) {
-        changes.push(Change::new(ChangeKind::DefaultNorm, &[]).from_to(Some(norm(old).name()), Some(norm(new).name())));
+        changes.push(Change::new(ChangeKind::DefaultNorm, &[]).with_values(Some(norm(old).name()), Some(norm(new).name())));
     }
 }
 
@@ -188,20 +188,20 @@ impl Both<'_, '_> {
 
     /// What it is worth by itself, and whether it may be left out.
     fn worth(&self, old: &Requirement, new: &Requirement, changes: &mut Vec<Change>) {
-        let level = |it: &Requirement| it.target.unwrap_or_else(Target::default).level();
+        let level = |it: &Requirement| it.target.unwrap_or_default().level();
         if level(old) != level(new) && !old.composite && !new.composite {
             // the same level is the lesser part of a higher target (method M1)
             let effect = if level(new) > level(old) { Effect::Lowers } else { Effect::Raises };
-            let change = self.change(ChangeKind::Target).from_to(Some(level(old)), Some(level(new)));
+            let change = self.change(ChangeKind::Target).with_values(Some(level(old)), Some(level(new)));
             changes.push(change.entering_at(self.id, effect));
         }
         if old.composite != new.composite {
-            let change = self.change(ChangeKind::Composite).from_to(Some(old.composite), Some(new.composite));
+            let change = self.change(ChangeKind::Composite).with_values(Some(old.composite), Some(new.composite));
             let objectives = self.moved_objectives(None);
             changes.push(change.moving_members_of(objectives).entering_at(self.id, Effect::Either));
         }
         if old.excludable != new.excludable {
-            let change = self.change(ChangeKind::Excludable).from_to(Some(old.excludable.name()), Some(new.excludable.name()));
+            let change = self.change(ChangeKind::Excludable).with_values(Some(old.excludable.name()), Some(new.excludable.name()));
             changes.push(match old.excludable {
                 Excludable::Never => change, // nothing moves until somebody excludes it
                 // an exclusion that stood may have to be withdrawn
@@ -214,7 +214,7 @@ impl Both<'_, '_> {
     fn labels(&self, old: &RequirementDocument, new: &RequirementDocument, changes: &mut Vec<Change>) {
         let mut label = |kind: ChangeKind, field: &str, before: Option<&str>, after: Option<&str>| {
             if before != after {
-                changes.push(self.change(kind).from_to(before, after).moving_members_of(self.moved_objectives(Some(field))));
+                changes.push(self.change(kind).with_values(before, after).moving_members_of(self.moved_objectives(Some(field))));
             }
         };
         label(ChangeKind::Part, "part", old.part.as_deref(), new.part.as_deref());
@@ -226,7 +226,7 @@ impl Both<'_, '_> {
         };
         for (attribute, before, after) in differing(&words(old), &words(new)) {
             let change = Change::new(ChangeKind::Attribute, &[("requirement", self.id), ("attribute", attribute)]);
-            changes.push(change.from_to(before, after).moving_members_of(self.moved_objectives(Some(attribute))));
+            changes.push(change.with_values(before, after).moving_members_of(self.moved_objectives(Some(attribute))));
         }
         let cited = |it: &RequirementDocument| {
             let parts: Vec<_> = it.source.iter().chain(&it.clause).cloned().collect();
@@ -234,7 +234,7 @@ impl Both<'_, '_> {
         };
         let (was, is) = (cited(old), cited(new));
         if was != is {
-            changes.push(self.change(ChangeKind::Citation).from_to(was.2, is.2));
+            changes.push(self.change(ChangeKind::Citation).with_values(was.2, is.2));
         }
     }
 
@@ -254,7 +254,7 @@ impl Both<'_, '_> {
                 (_, _) => (ChangeKind::EdgeTurned, Effect::Lowers),
             };
             let effect = if applies_anew && is_part { Effect::Either } else { effect };
-            let change = Change::new(kind, &[("requirement", self.id), ("on", on)]).from_to(before, after);
+            let change = Change::new(kind, &[("requirement", self.id), ("on", on)]).with_values(before, after);
             changes.push(change.entering_at(self.id, effect));
         }
     }
@@ -280,7 +280,7 @@ fn objectives(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) {
                 (None, Some(_)) if redefined => changes.push(of(ChangeKind::MemberAdded, member).touching(id, Effect::Either)),
                 (Some(_), None) if redefined => changes.push(of(ChangeKind::MemberRemoved, member).touching(id, Effect::Either)),
                 (Some(was), Some(is)) => {
-                    let change = of(ChangeKind::Weight, member).from_to(Some(was.get()), Some(is.get()));
+                    let change = of(ChangeKind::Weight, member).with_values(Some(was.get()), Some(is.get()));
                     changes.push(change.touching(id, Effect::Either));
                 }
                 (_, _) => {} // it came or went by what it is filed under, which is told there
@@ -297,11 +297,11 @@ fn objectives(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) {
         }
         let (was, is) = (old.objective.norm.name(), new.objective.norm.name());
         if was != is {
-            changes.push(named(ChangeKind::Norm, id).from_to(Some(was), Some(is)));
+            changes.push(named(ChangeKind::Norm, id).with_values(Some(was), Some(is)));
         }
         let (was, is) = (old.document.family.0.name(), new.document.family.0.name());
         if was != is {
-            changes.push(named(ChangeKind::Family, id).from_to(Some(was), Some(is)));
+            changes.push(named(ChangeKind::Family, id).with_values(Some(was), Some(is)));
         }
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn wording(documents: [&CatalogueDocument; 2], texts: [[Option<&Texts
 fn compare(of: &str, language: &str, old: &Fields, new: &Fields, changes: &mut Vec<Change>) {
     for (field, before, after) in differing(old, new) {
         changes.push(if field.is_empty() {
-            Change::new(ChangeKind::Title, &[("of", &of), ("language", &language)]).from_to(before, after)
+            Change::new(ChangeKind::Title, &[("of", &of), ("language", &language)]).with_values(before, after)
         } else {
             Change::new(ChangeKind::Text, &[("of", &of), ("field", field), ("language", &language)])
         });
