@@ -518,3 +518,42 @@ fn what_cannot_be_compared_is_a_fault() {
     let alone = json!({"format": "pejling/catalogue/1", "id": "gdpr", "edition": "9", "builds_on": ["nis2"]});
     check(&json!({"op": "diff", "before": alone, "after": "gdpr"}), "/before/builds_on/0", "unknown-base");
 }
+
+/// A part more can raise: `whole` was made of `left` alone, which is excluded, so it did not apply and the objective was `other`, 40. With
+/// `right` as a part it applies, scores 100 and counts: (100 + 40) / 2 = 70. Where no part can be excluded it can only lower.
+#[test]
+fn a_new_part_can_bring_a_whole_back_into_its_objectives() {
+    let edition = |parts: &[&str], excludable: &str| {
+        json!({
+            "format": "pejling/catalogue/1", "id": "x", "edition": "1",
+            "requirements": [
+                {"id": "left", "excludable": excludable}, {"id": "right", "excludable": excludable}, {"id": "other"},
+                {"id": "whole", "composite": true, "requires": parts},
+            ],
+            "objectives": [{"id": "both", "family": "theme", "members": ["whole", "other"]}],
+        })
+        .to_string()
+    };
+    let audit = |id: &str, result: u8| {
+        json!({"id": id, "requirement": format!("x:{id}"), "kind": "audit", "assurance": "independent", "by": "auditor", "reference": "1",
+            "date": "2026-06-01", "result": result})
+    };
+    let assessment = json!({
+        "format": "pejling/assessment/1", "organisation": "o", "as_of": "2026-06-30", "catalogues": {"x": "1"},
+        "evidence": [audit("right", 100), audit("other", 40)],
+        "exclusions": [{"requirement": "x:left", "class": "no_such_asset", "reason": "none", "approved_by": "board", "review_by": "2027-01-01"}],
+    });
+    let beside = upon(&[]).to_string();
+    let mean = |edition: &str| {
+        let found = scores(&result(edition, &beside, &assessment).unwrap());
+        found[&("o".to_owned(), "x:both".to_owned())].unwrap()[0].to_string()
+    };
+    let effect = |excludable: &str| {
+        let library = Library::new(Language::English);
+        let [before, after] = [&["left"][..], &["left", "right"]]
+            .map(|parts| library.read_catalogue(Source::text(&edition(parts, excludable)), &[]).unwrap());
+        effect_on(&library.diff(&before, &after).unwrap(), "x:both")
+    };
+    assert_eq!((mean(&edition(&["left"], "freely")), mean(&edition(&["left", "right"], "freely"))), ("40.00".into(), "70.00".into()));
+    assert_eq!((effect("freely"), effect("never")), (Effect::Either, Effect::Lowers));
+}
