@@ -64,6 +64,10 @@ pub(crate) enum Command {
     ///           pejling verify result.json --input assessment.json
     #[command(verbatim_doc_comment)]
     Verify(VerifyOptions),
+    /// Make the Statement of Applicability (ISO/IEC 27001:2022, Annex A) of an entity.
+    ///
+    /// Example: pejling soa fixtures/region/assessment.json --lang da
+    Soa(EntityOptions),
     /// Look at the catalogues.
     #[command(subcommand)]
     Catalogue(Catalogues),
@@ -181,6 +185,17 @@ pub(crate) enum Catalogues {
         /// The catalogue.
         catalogue: String,
     },
+    /// Say what changed between two editions, and which scores that can touch.
+    ///
+    /// Each is a catalogue at hand by its name, or a file or folder as --overlay takes it.
+    /// Example: pejling catalogue diff iso27001-2022 my-edition/
+    #[command(verbatim_doc_comment)]
+    Diff {
+        /// The edition before.
+        before: String,
+        /// The edition after.
+        after: String,
+    },
     /// Say what an author of catalogues should mend.
     Lint {
         /// Catalogues [default: all].
@@ -237,7 +252,9 @@ impl Arguments {
         match &self.command {
             Command::Check(files) | Command::Score(ScoreOptions { files, .. }) => files.files.clone(),
             Command::Explain(options) => vec![options.file.clone()],
-            Command::View(ViewOptions { of: options, .. }) | Command::Screening(options) => vec![options.file.clone()],
+            Command::View(ViewOptions { of: options, .. }) | Command::Screening(options) | Command::Soa(options) => {
+                vec![options.file.clone()]
+            }
             Command::Verify(options) => options.files.iter().chain(&options.input).cloned().collect(),
             Command::Catalogue(Catalogues::Migrate { file, .. }) => vec![file.clone()],
             Command::Catalogue(_) | Command::Schema { .. } | Command::Completions { .. } => Vec::new(),

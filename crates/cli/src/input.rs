@@ -36,13 +36,7 @@ impl Inputs {
     pub(crate) fn read(arguments: &Arguments) -> Result<Self, Problem> {
         let read = |path: &Path| read(path, arguments);
         let files = arguments.files().iter().map(|path| read(path)).collect::<Result<_, _>>()?;
-        let overlays = arguments.overlay.iter().map(|path| {
-            if !path.is_dir() {
-                return Ok(vec![read(path)?]);
-            }
-            let texts = ["da.toml", "en.toml"].map(|name| path.join(name)).into_iter().filter(|path| path.exists());
-            std::iter::once(path.join("catalogue.toml")).chain(texts).map(|path| read(&path)).collect()
-        });
+        let overlays = arguments.overlay.iter().map(|path| catalogue(path, arguments));
         let overlays = overlays.collect::<Result<_, Problem>>()?;
         Ok(Self { files, overlays })
     }
@@ -63,6 +57,15 @@ impl Inputs {
         }
         Ok(())
     }
+}
+
+/// A catalogue and its texts, from a folder or from one file.
+pub(crate) fn catalogue(path: &Path, arguments: &Arguments) -> Result<Vec<(String, String)>, Problem> {
+    if !path.is_dir() {
+        return Ok(vec![read(path, arguments)?]);
+    }
+    let texts = ["da.toml", "en.toml"].map(|name| path.join(name)).into_iter().filter(|path| path.exists());
+    std::iter::once(path.join("catalogue.toml")).chain(texts).map(|path| read(&path, arguments)).collect()
 }
 
 /// The name and the text of a file; `-` is standard input. Never more than the library would read.

@@ -2,11 +2,13 @@
 
 mod args;
 mod catalogue;
+mod diff;
 mod explain;
 mod input;
 mod migrate;
 mod score;
 mod screening;
+mod soa;
 mod table;
 mod verify;
 mod view;
@@ -69,11 +71,13 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Command::Score(options) => score::run(arguments, options, &inputs, &library),
         Command::Explain(options) => explain::run(arguments, options, &inputs, &library),
         Command::View(options) => view::run(arguments, options, &inputs, &library),
+        Command::Soa(options) => soa::run(arguments, options, &inputs, &library),
         Command::Screening(options) => screening::run(arguments, options, &inputs, &library),
         Command::Verify(options) => verify::run(arguments, options, &inputs, &library),
         Command::Catalogue(Catalogues::List) => catalogue::list(arguments, &library),
         Command::Catalogue(Catalogues::Show { id }) => catalogue::show(arguments, &library, id),
         Command::Catalogue(Catalogues::Graph { catalogue }) => catalogue::graph(&library, catalogue),
+        Command::Catalogue(Catalogues::Diff { before, after }) => diff::run(arguments, &library, before, after),
         Command::Catalogue(Catalogues::Lint { catalogues }) => catalogue::lint(arguments, &library, catalogues),
         Command::Catalogue(Catalogues::Migrate { output, .. }) => migrate::run(arguments, &inputs, &library, output.as_deref()),
         Command::Schema { name } => match name {

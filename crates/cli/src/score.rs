@@ -308,7 +308,7 @@ fn children(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: 
 /// What does not apply, and who says so: a score over fewer requirements is never seen without it.
 fn exclusions(scores: &Scores<'_>, library: &Library<'_>) -> String {
     let language = library.language;
-    let in_force: Vec<_> = scores.assessment().exclusions().iter().filter(|it| scores.as_of() <= it.review_by).collect();
+    let in_force: Vec<_> = scores.assessment().exclusions().iter().filter(|it| it.is_in_force(scores.as_of())).collect();
     if in_force.is_empty() {
         return String::new();
     }

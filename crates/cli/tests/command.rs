@@ -130,6 +130,18 @@ fn vectors_and_results_verify() {
 }
 
 #[test]
+fn a_statement_of_applicability_says_what_is_missing() {
+    check("soa-region-da", &["soa", REGION, "--lang", "da"], 0);
+    check("soa-region-en", &["soa", REGION, "--lang", "en"], 0);
+    check("soa-hospital-da", &["soa", REGION, "--lang", "da", "--entity", "soender-aa-sygehus"], 0);
+    check("soa-empty-en", &["soa", "fixtures/empty/assessment.json"], 0);
+    check("wrong-soa-da", &["--overlay", "fixtures/cycles/overlay", "soa", "fixtures/cycles/assessment.json", "--lang", "da"], 2);
+    let (said, code) = run(&["soa", REGION, "--format", "json"], "");
+    let golden = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/region/soa.json")).unwrap();
+    assert!(code == Some(0) && said == golden, "the command and the golden of all surfaces differ");
+}
+
+#[test]
 fn catalogues_can_be_looked_at() {
     check("catalogue-list-en", &["catalogue", "list"], 0);
     check("catalogue-show-da", &["catalogue", "show", "A.8.15", "--lang", "da"], 0);
@@ -137,6 +149,14 @@ fn catalogues_can_be_looked_at() {
     check("catalogue-show-view-en", &["catalogue", "show", "foerste-aar"], 0);
     check("catalogue-show-unknown-da", &["catalogue", "show", "A.8.150", "--lang", "da"], 2);
     check("catalogue-lint-en", &["catalogue", "lint"], 0);
+    let editions = ["fixtures/catalogue-diff/before", "fixtures/catalogue-diff/after"];
+    check("catalogue-diff-da", &["catalogue", "diff", editions[0], editions[1], "--lang", "da"], 0);
+    check("catalogue-diff-en", &["catalogue", "diff", editions[0], editions[1]], 0);
+    check("catalogue-diff-equal-en", &["catalogue", "diff", "gdpr", "controls/gdpr"], 0);
+    check("wrong-catalogue-diff-en", &["catalogue", "diff", "gdpr", editions[1]], 2);
+    check("wrong-catalogue-diff-da", &["catalogue", "diff", "gdpr", "fixtures/no-such-folder", "--lang", "da"], 2);
+    let golden = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/catalogue-diff/diff.json")).unwrap();
+    assert_eq!(run(&["catalogue", "diff", editions[0], editions[1], "--format", "json"], ""), (golden, Some(0)));
     let (dot, code) = run(&["catalogue", "graph", "gdpr", "--format", "dot"], "");
     assert_eq!(code, Some(0));
     assert!(dot.starts_with("digraph \"gdpr\" {") && dot.contains("[style=dashed]") && dot.ends_with("}\n"));

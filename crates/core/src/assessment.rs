@@ -81,6 +81,14 @@ pub struct Exclusion {
     pub review_by: Date,
 }
 
+impl Exclusion {
+    /// Whether it holds on a day; from the day after its review date it is void (method M2).
+    #[must_use]
+    pub fn is_in_force(&self, as_of: Date) -> bool {
+        as_of <= self.review_by
+    }
+}
+
 named! {
     /// Why a requirement does not apply.
     ReasonClass {
@@ -213,6 +221,11 @@ impl Assessment {
     /// The entities without entities below, where scores arise; by name.
     pub fn leaves(&self) -> impl Iterator<Item = &EntityId> {
         self.leaf_places().map(|place| self.entity_at(place))
+    }
+
+    /// An entity and those that it is a part of, upwards: what they exclude does not apply to it. Nothing for an unknown name.
+    pub fn entity_and_above(&self, id: &EntityId) -> impl Iterator<Item = &EntityId> {
+        self.place(id).into_iter().flat_map(|place| self.line(place)).map(|place| self.entity_at(place))
     }
 
     pub(crate) fn leaf_places(&self) -> impl Iterator<Item = u32> {

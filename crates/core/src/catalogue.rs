@@ -302,6 +302,30 @@ impl Catalogue {
         found.into_iter().map(|node| self.id_at(node)).collect()
     }
 
+    /// The requirements of these names and all that rests on one of them, directly or not, by name: if the own scores of these change, no
+    /// other score can move (method M3). Names that the catalogue lacks are passed over.
+    pub fn resting_on<'a>(&self, ids: impl IntoIterator<Item = &'a RequirementId>) -> impl Iterator<Item = &RequirementId> {
+        let mut rests = vec![false; self.requirements.len()];
+        let mark = |rests: &mut Vec<bool>, node: u32| {
+            if let Some(it) = rests.get_mut(node as usize) {
+                *it = true;
+            }
+        };
+        for node in ids.into_iter().filter_map(|id| self.position(id)) {
+            mark(&mut rests, node);
+        }
+        for component in self.order.components() {
+            let is_marked = |node: u32| rests.get(node as usize).copied().unwrap_or_default();
+            let touched = |&node: &u32| is_marked(node) || self.dependencies_of(node).iter().any(|edge| is_marked(edge.on));
+            if component.iter().any(touched) {
+                for &node in component {
+                    mark(&mut rests, node); // in a circle each rests on each
+                }
+            }
+        }
+        self.requirements.iter().zip(rests).filter_map(|(requirement, rests)| rests.then_some(&requirement.id))
+    }
+
     pub(crate) fn position(&self, id: &RequirementId) -> Option<u32> {
         self.positions.get(id).copied()
     }
@@ -340,5 +364,43 @@ impl Catalogue {
     #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions are given out by this catalogue, so they lie within it")]
     pub(crate) fn id_at(&self, node: u32) -> &RequirementId {
         &self.requirements[node as usize].id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(catalogue: &Catalogue, from: &[&str], expected: &[&str]) {
+        let ids: Vec<RequirementId> = from.iter().map(|id| format!("x:{id}").parse().unwrap()).collect();
+        let found: Vec<_> = catalogue.resting_on(&ids).map(RequirementId::local).collect();
+        assert_eq!(found, expected, "{from:?}");
+    }
+
+    #[test]
+    fn what_rests_on_a_requirement_is_found_through_circles() {
+        // a rests on b, b and c on each other, c on d; e on a and f; f on nothing
+        let edges = [("a", "b"), ("b", "c"), ("c", "b"), ("c", "d"), ("e", "a"), ("e", "f")];
+        let id = |local: &str| RequirementId::of(&"x".parse().unwrap(), local).unwrap();
+        let requirement = |local: &str| Requirement {
+            id: id(local),
+            target: None,
+            composite: false,
+            excludable: Excludable::Freely,
+            requires: edges.iter().filter(|(from, on)| *from == local && *on != "b").map(|(_, on)| id(on)).collect(),
+            supported_by: edges.iter().filter(|(from, on)| *from == local && *on == "b").map(|(_, on)| id(on)).collect(),
+        };
+        let requirements = ["a", "b", "c", "d", "e", "f"].map(requirement).into();
+        let framework =
+            Framework { id: "x".parse().unwrap(), edition: "1".parse().unwrap(), builds_on: vec![], requirements, objectives: vec![] };
+        let catalogue = Catalogue::new(vec![framework]).unwrap();
+        check(&catalogue, &["d"], &["a", "b", "c", "d", "e"]);
+        check(&catalogue, &["b"], &["a", "b", "c", "e"]);
+        check(&catalogue, &["f"], &["e", "f"]);
+        check(&catalogue, &["e"], &["e"]);
+        check(&catalogue, &["a", "f"], &["a", "e", "f"]);
+        check(&catalogue, &["unknown"], &[]);
+        check(&catalogue, &[], &[]);
     }
 }

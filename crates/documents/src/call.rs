@@ -1,5 +1,6 @@
 //! One boundary for every operation: JSON in, JSON out.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -30,10 +31,14 @@ use crate::verify::{Verdict, vectors_in};
 pub struct Call {
     /// The operation.
     op: Operation,
-    /// The assessment: for check, score, explain, view, screening and verify.
+    /// The assessment.
     assessment: Option<AssessmentDocument>,
     /// Overlays to lay over the built-in catalogues.
     catalogues: Option<Vec<CatalogueDocument>>,
+    /// The edition to compare from: for diff.
+    before: Option<Compared>,
+    /// The edition to compare to: for diff.
+    after: Option<Compared>,
     /// The date of assessment; it beats the document's.
     as_of: Option<As<Date>>,
     /// The edition of the view; left out: the current one.
@@ -52,6 +57,17 @@ pub struct Call {
     language: Option<As<Language>>,
 }
 
+/// An edition of a catalogue to compare.
+#[derive(Debug, JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "it is the schema of what `call` takes apart by hand")]
+enum Compared {
+    /// The name of a catalogue at hand.
+    Named(String),
+    /// The catalogue itself.
+    Given(Box<CatalogueDocument>),
+}
+
 /// An operation of [`call`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
 #[schemars(rename_all = "snake_case")]
@@ -62,6 +78,8 @@ enum Operation {
     Score,
     /// Explains a score.
     Explain,
+    /// Makes the statement of applicability of an entity.
+    Soa,
     /// Recomputes a result, or runs conformance vectors.
     Verify,
     /// Carries an assessment on into the next edition of its standard.
@@ -78,6 +96,8 @@ enum Operation {
     Screening,
     /// Says what a catalogue's author should mend.
     Lint,
+    /// Says what changed between two editions of a catalogue, and which scores that can touch.
+    Diff,
     /// Draws a catalogue's dependency graph in DOT.
     Graph,
     /// Shows a JSON Schema.
@@ -85,10 +105,11 @@ enum Operation {
 }
 
 impl Operation {
-    const ALL: [(&'static str, Self); 13] = [
+    const ALL: [(&'static str, Self); 15] = [
         ("check", Self::Check),
         ("score", Self::Score),
         ("explain", Self::Explain),
+        ("soa", Self::Soa),
         ("verify", Self::Verify),
         ("migrate", Self::Migrate),
         ("catalogues", Self::Catalogues),
@@ -97,6 +118,7 @@ impl Operation {
         ("view", Self::View),
         ("screening", Self::Screening),
         ("lint", Self::Lint),
+        ("diff", Self::Diff),
         ("graph", Self::Graph),
         ("schema", Self::Schema),
     ];
@@ -107,7 +129,8 @@ impl Operation {
             Self::Check | Self::Score => &["assessment", "as_of"],
             Self::Explain => &["assessment", "as_of", "entity", "of"],
             Self::View => &["assessment", "as_of", "entity", "name", "edition"],
-            Self::Screening => &["assessment", "as_of", "entity"],
+            Self::Screening | Self::Soa => &["assessment", "as_of", "entity"],
+            Self::Diff => &["before", "after"],
             Self::Verify => &["assessment", "as_of", "result"],
             Self::Migrate => &["assessment"],
             Self::Catalogues => &[],
@@ -348,6 +371,7 @@ impl<'a> Request<'a> {
                 let view = library.view(&self.name(library)?, edition.as_deref())?;
                 self.at_entity(library, |checked, scores, entity| Ok(value(&checked.standing(scores, entity, view)?)))
             }
+            Operation::Soa => self.at_entity(library, |checked, scores, entity| Ok(value(&checked.soa(scores, entity)?))),
             Operation::Screening => self.at_entity(library, |checked, scores, entity| Ok(value(&checked.screening(scores, entity)?))),
             Operation::Requirement => Ok(value(&library.requirement_page(&self.name(library)?)?)),
             Operation::Verify => self.verify(library),
@@ -367,6 +391,7 @@ impl<'a> Request<'a> {
                 Ok(value(&CatalogueDocument { texts: texts.collect(), guides: guides.collect(), ..document.clone() }))
             }
             Operation::Lint => Ok(value(&library.lint(library.catalogue(&self.name(library)?)?))),
+            Operation::Diff => Ok(value(&library.diff(&*self.edition("before", library)?, &*self.edition("after", library)?)?)),
             Operation::Graph => Ok(library.dot(library.catalogue(&self.name(library)?)?).into()),
             Operation::Schema => {
                 let name = self.name(library)?;
@@ -415,6 +440,17 @@ impl<'a> Request<'a> {
         let raw = self.needed("assessment", library)?;
         let origin = Origin { whole: self.text, start: self.start(raw), pointer: "/assessment".to_owned(), file: None };
         Ok((origin, Source::text(raw.get())))
+    }
+
+    /// A catalogue at hand by its name, or the one that is given.
+    fn edition<'l>(&self, field: &'static str, library: &'l Library<'_>) -> Result<Cow<'l, CatalogueDocument>, Faults> {
+        let raw = self.needed(field, library)?;
+        if raw.get().starts_with('"') {
+            let name: Option<String> = self.read(field, library)?;
+            return library.catalogue(&name.unwrap_or_default()).map(Cow::Borrowed);
+        }
+        let origin = Origin { whole: self.text, start: self.start(raw), pointer: format!("/{field}"), file: None };
+        library.read_catalogue_at(origin, Source::text(raw.get()), &[]).map(Cow::Owned)
     }
 
     fn as_of(&self, library: &Library<'_>) -> Result<Option<Date>, Faults> {

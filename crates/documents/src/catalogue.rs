@@ -16,6 +16,8 @@ use crate::table::Table;
 use crate::text::Language;
 use crate::vocabulary::{Area, CatalogueFormat, Family, Group, TextsFormat, TitleStatus};
 
+pub(crate) mod diff;
+
 document! {
     /// A catalogue: what a framework asks, what rests on what, and what is summed up. Everything that can move a number.
     pub struct CatalogueDocument {

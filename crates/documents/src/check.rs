@@ -85,7 +85,7 @@ impl Checked {
     /// A fault where there is no such entity, requirement or objective.
     pub fn explain(&self, scores: &Scores<'_>, entity: &EntityId, of: &str) -> Result<ExplanationDocument, Faults> {
         let assessment = scores.assessment();
-        self.known_entity(scores, entity)?;
+        self.known_entity(entity)?;
         let why = Why::of(scores, entity, of).ok_or_else(|| {
             let catalogue = assessment.catalogue();
             let requirements = catalogue.requirements().iter().map(|it| it.id.as_str());
@@ -105,8 +105,8 @@ impl Checked {
         })
     }
 
-    pub(crate) fn known_entity(&self, scores: &Scores<'_>, entity: &EntityId) -> Result<(), Faults> {
-        let entities = scores.assessment().entities();
+    pub(crate) fn known_entity(&self, entity: &EntityId) -> Result<(), Faults> {
+        let entities = self.assessment.entities();
         if entities.iter().any(|it| it.id == *entity) {
             return Ok(());
         }

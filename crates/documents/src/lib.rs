@@ -26,6 +26,7 @@ mod check;
 mod migrate;
 mod result;
 mod explanation;
+mod soa;
 mod vector;
 mod verify;
 mod lint;
@@ -40,6 +41,7 @@ pub use assessment::{
     ServiceDocument, SignOffDocument, SignatureDocument,
 };
 pub use call::{Answer, Call, CatalogueSummary, CheckReport, call, call_within};
+pub use catalogue::diff::{CatalogueDiffDocument, ChangeKind, ChangeResult, Effect, ReachResult, TouchedResult};
 pub use catalogue::{
     CatalogueDocument, CircleTexts, ObjectiveDocument, ObjectiveTexts, RequirementDocument, RequirementTexts, SourceDocument, TextsDocument,
 };
@@ -63,6 +65,7 @@ pub use scalar::{As, Percent, WeightNumber};
 pub use schema::{SCHEMAS, schema};
 pub use screening::{ConditionMeasure, ScreeningDocument, ScreeningQuestion};
 pub use show::{EdgePage, RequirementPage};
+pub use soa::{ControlMark, ControlResult, ControlState, MissingWord, SoaDocument, SoaExclusion, StatementMark};
 pub use succession::{SuccessorsDocument, succession};
 pub use table::Table;
 pub use text::Language;
@@ -70,7 +73,7 @@ pub use vector::{Difference, differences};
 pub use verify::Verdict;
 pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};
 pub use vocabulary::{
-    Area, AssessmentFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, Group, GuideFormat, MeasureStatus, MigrationFormat,
-    ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, StandingFormat, SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat,
-    ViewTextsFormat, Voice,
+    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, Group, GuideFormat, MeasureStatus,
+    MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat, SuccessorsFormat,
+    TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };

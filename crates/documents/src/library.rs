@@ -121,17 +121,8 @@ impl<'a> Library<'a> {
     }
 
     pub(crate) fn lay_over_at(&mut self, origin: Origin<'a>, source: Source<'a>, texts: &[Source<'a>]) -> Result<(), Faults> {
-        let (overlay, mut faults, mut beside) = Overlay::read(origin, source, texts, &self.limits, self.language)?;
-        if !faults.is_empty() || !beside.is_empty() {
-            // what is wrong with what could be read is told in the same run
-            let unread: BTreeSet<_> = faults.iter().map(|fault| fault.pointer.clone()).collect();
-            let (found, _) = self.examine_catalogue(&overlay.document);
-            let found = found.into_iter().filter(|fault| !unread.contains(&fault.pointer));
-            faults.extend(found.map(|fault| Fault { offset: Some(overlay.tree.locate(&fault.pointer)), ..fault }));
-            let mut all = Faults::new(faults, &overlay.origin, self.language);
-            all.extend(std::mem::take(&mut beside));
-            return Err(all);
-        }
+        let (overlay, faults, beside) = Overlay::read(origin, source, texts, &self.limits, self.language)?;
+        let overlay = self.without_fault(overlay, faults, beside, false)?;
         if self.names().any(|name| name == overlay.document.id.0.as_str()) {
             // by construction no overlay can change a common score: it cannot take the place of what others use
             let fault = Fault::new("catalogue-name-taken", &[("catalogue", &overlay.document.id.0)]).at("/id");
@@ -140,6 +131,47 @@ impl<'a> Library<'a> {
         }
         self.overlays.push(overlay);
         Ok(())
+    }
+
+    /// Reads a catalogue without laying it over the others, so that it can be [compared](Library::diff) with one of the same name.
+    ///
+    /// # Errors
+    ///
+    /// Every fault in the texts, and every fault of the catalogue beside those at hand that it builds on.
+    pub fn read_catalogue(&self, source: Source<'_>, texts: &[Source<'_>]) -> Result<CatalogueDocument, Faults> {
+        self.read_catalogue_at(Origin::file(source.text, source.name), source, texts)
+    }
+
+    pub(crate) fn read_catalogue_at(
+        &self,
+        origin: Origin<'_>,
+        source: Source<'_>,
+        texts: &[Source<'_>],
+    ) -> Result<CatalogueDocument, Faults> {
+        let (overlay, faults, beside) = Overlay::read(origin, source, texts, &self.limits, self.language)?;
+        Ok(self.without_fault(overlay, faults, beside, true)?.document)
+    }
+
+    /// A catalogue that was read, where nothing is wrong with it. It is examined beside what it builds on where that is asked for, and where
+    /// something else is wrong: what is wrong with what could be read is told in the same run.
+    fn without_fault<'t>(
+        &self,
+        overlay: Overlay<'t>,
+        mut faults: Vec<Fault>,
+        beside: Faults,
+        examine: bool,
+    ) -> Result<Overlay<'t>, Faults> {
+        if examine || !faults.is_empty() || !beside.is_empty() {
+            let unread: BTreeSet<_> = faults.iter().map(|fault| fault.pointer.clone()).collect();
+            let (found, _) = self.examine_catalogue(&overlay.document);
+            faults.extend(found.into_iter().filter(|fault| !unread.contains(&fault.pointer)));
+        }
+        if faults.is_empty() && beside.is_empty() {
+            return Ok(overlay);
+        }
+        let mut all = overlay.place(faults, self.language);
+        all.extend(beside);
+        Err(all)
     }
 
     /// All catalogues at hand: overlays first, since they come before what is built in.
@@ -179,23 +211,23 @@ impl<'a> Library<'a> {
 
     /// The limits that hold for a catalogue at hand: what is built in is none of a caller's input.
     pub(crate) fn limits_of(&self, document: &CatalogueDocument) -> Limits {
-        if self.overlay_of(document).is_some() { self.limits } else { Limits::default() }
+        if files_exactly_of(document).is_some() { Limits::default() } else { self.limits }
     }
 
-    /// The texts of exactly this edition of a catalogue at hand; `None` where it has none.
+    /// The texts of exactly this edition of a catalogue; `None` where it has none.
     #[must_use]
     pub fn texts_of<'s>(&'s self, document: &'s CatalogueDocument, language: Language) -> Option<&'s TextsDocument> {
-        match self.overlay_of(document) {
-            Some(_) => document.texts.get(language.code()),
-            None => files_exactly_of(document)?.texts.get(language),
+        match files_exactly_of(document) {
+            Some(files) => files.texts.get(language),
+            None => document.texts.get(language.code()),
         }
     }
 
-    /// The guide to exactly this edition of a catalogue at hand; `None` where it has none.
+    /// The guide to exactly this edition of a catalogue; `None` where it has none.
     pub(crate) fn guide_of<'s>(&'s self, document: &'s CatalogueDocument, language: Language) -> Option<&'s GuideDocument> {
-        match self.overlay_of(document) {
-            Some(_) => document.guides.get(language.code()),
-            None => files_exactly_of(document)?.guide.as_ref()?.get(language),
+        match files_exactly_of(document) {
+            Some(files) => files.guide.as_ref()?.get(language),
+            None => document.guides.get(language.code()),
         }
     }
 
@@ -274,6 +306,13 @@ pub(crate) fn files_of(framework: &str) -> Option<&'static BuiltIn> {
 }
 
 impl<'a> Overlay<'a> {
+    /// Faults, each at its place in its text.
+    pub(crate) fn place(&self, faults: Vec<Fault>, language: Language) -> Faults {
+        let placed =
+            faults.into_iter().map(|fault| Fault { offset: fault.offset.or_else(|| Some(self.tree.locate(&fault.pointer))), ..fault });
+        Faults::new(placed.collect(), &self.origin, language)
+    }
+
     /// Reads an overlay, and its texts from the files beside it; with what is wrong in its own text, and in those of its texts.
     fn read(
         origin: Origin<'a>,

@@ -70,7 +70,7 @@ impl Library<'_> {
     }
 
     /// A catalogue that one of those loaded builds on and that is not among them.
-    fn missing_base(&self, loaded: &[&CatalogueDocument]) -> Option<&CatalogueDocument> {
+    pub(crate) fn missing_base(&self, loaded: &[&CatalogueDocument]) -> Option<&CatalogueDocument> {
         let bases = loaded.iter().flat_map(|it| &it.builds_on);
         let mut missing = bases.filter(|base| loaded.iter().all(|it| it.id != **base));
         missing.find_map(|base| self.find(base.0.as_str()))

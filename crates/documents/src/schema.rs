@@ -5,6 +5,7 @@ use schemars::generate::SchemaSettings;
 
 use crate::assessment::AssessmentDocument;
 use crate::call::{Answer, Call};
+use crate::catalogue::diff::CatalogueDiffDocument;
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::explanation::ExplanationDocument;
 use crate::guide::GuideDocument;
@@ -12,19 +13,22 @@ use crate::migrate::MigrationReport;
 use crate::result::ResultDocument;
 use crate::screening::ScreeningDocument;
 use crate::show::RequirementPage;
+use crate::soa::SoaDocument;
 use crate::view::StandingDocument;
 
 /// The names of the schemas.
-pub const SCHEMAS: [&str; 12] = [
+pub const SCHEMAS: [&str; 14] = [
     "assessment",
     "catalogue",
     "catalogue-texts",
     "catalogue-guide",
+    "catalogue-diff",
     "requirement",
     "result",
     "explanation",
     "view",
     "screening",
+    "soa",
     "migration",
     "call",
     "answer",
@@ -44,6 +48,8 @@ pub fn schema(name: &str) -> Option<String> {
         "view" => Some(written::<StandingDocument>()),
         "screening" => Some(written::<ScreeningDocument>()),
         "migration" => Some(written::<MigrationReport>()),
+        "soa" => Some(written::<SoaDocument>()),
+        "catalogue-diff" => Some(written::<CatalogueDiffDocument>()),
         "call" => Some(read::<Call>()),
         "answer" => Some(written::<Answer>()),
         _ => None,

@@ -75,7 +75,7 @@ impl Checked {
     ///
     /// A fault where the assessment does not name the catalogue of the screening, the entity is unknown, or no question applies.
     pub fn screening(&self, scores: &Scores<'_>, entity: &EntityId) -> Result<ScreeningDocument, Faults> {
-        self.known_entity(scores, entity)?;
+        self.known_entity(entity)?;
         let objective: Option<ObjectiveId> = SCREENING.parse().ok();
         let objective = objective.filter(|id| scores.assessment().catalogue().objective(id).is_some());
         let Some(objective) = objective else {

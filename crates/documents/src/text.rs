@@ -193,9 +193,11 @@ mod tests {
 
     /// Keys that are put together of a prefix and a name.
     fn assembled() -> Vec<String> {
+        use crate::catalogue::diff::{ChangeKind, Effect};
         use crate::migrate::{DecisionNeeded, LISTS, Outcome};
-        use crate::vocabulary::{Area, Family, Group, TitleStatus};
-        use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, Screening};
+        use crate::soa::{ControlMark, ControlState, MissingWord, StatementMark};
+        use crate::vocabulary::{Area, Family, Group, SignOffStatus, TitleStatus};
+        use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, ReasonClass, Screening};
         let names = |prefix: &'static str, names: Vec<&'static str>| {
             names.into_iter().map(move |name| format!("{prefix}-{}", name.replace('_', "-")))
         };
@@ -218,6 +220,14 @@ mod tests {
             .chain(names("outcome", Outcome::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("decide", DecisionNeeded::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("list", LISTS.to_vec()))
+            .chain(names("class", ReasonClass::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("state", ControlState::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("mark", ControlMark::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("mark", StatementMark::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("soa-status", SignOffStatus::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("missing", MissingWord::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("effect", Effect::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("change", ChangeKind::ALL.iter().map(|it| it.name()).collect()))
             .collect()
     }
 

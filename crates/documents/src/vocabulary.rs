@@ -198,6 +198,10 @@ formats! {
     ViewFormat = "pejling/catalogue-view/1";
     /// `pejling/catalogue-view-texts/1`.
     ViewTextsFormat = "pejling/catalogue-view-texts/1";
+    /// `pejling/catalogue-diff/1`.
+    CatalogueDiffFormat = "pejling/catalogue-diff/1";
+    /// `pejling/soa/1`.
+    SoaFormat = "pejling/soa/1";
     /// `pejling/result/1`.
     ResultFormat = "pejling/result/1";
     /// `pejling/view/1`.

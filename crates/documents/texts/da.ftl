@@ -201,6 +201,108 @@ explain-weakest = svageste led: { $entity } med { $score }
 explain-not-assessed = ikke vurderet hos: { $entities }
 explain-deeper = vælg en af dem med --entity for at se dens dokumentation
 
+## Kommandoen: soa
+
+soa-head = SoA-dokument (Statement of Applicability) for { $entity } · pr. { $date } · metode { $method }
+soa-catalogue = { $catalogue } udgave { $edition } · { $digest }
+soa-assessment = vurderingen · { $digest }
+soa-counts = { $included } foranstaltninger medtaget, { $excluded } fravalgt; { $unstated } medtagne uden begrundelse; { $marked } med noget at bemærke
+soa-control = foranstaltning
+soa-included = medtaget
+soa-implemented = implementeret (oplyst)
+soa-assessed = vurderet
+soa-responsible = ansvarlig
+soa-evidence = dokumentation
+soa-more = { $names } og { $count } til
+soa-reasons = Begrundelser for medtagne foranstaltninger
+soa-excluded = Fravalgt
+soa-excluded-below = Fravalgt af enkelte enheder under
+soa-ended = Fravalg, der er udløbet
+soa-exclusion = { $requirement } af { $entity }: { $reason } ({ $class }; godkendt af { $approver }, gælder til og med { $review_by })
+soa-marks = Bemærk
+soa-missing = Mangler
+soa-sign-off = Godkendelse
+soa-nobody = ikke oplyst
+soa-prepared = udarbejdet
+soa-reviewed = gennemgået
+soa-approved = godkendt
+soa-status-draft = udkast
+soa-status-final = endelig
+soa-signed = { $by }, { $on }
+class-no-such-activity = ingen sådan aktivitet
+class-no-such-asset = intet sådant at beskytte
+class-legal-condition = lovens betingelse er opfyldt
+state-partly-assessed = delvist vurderet
+state-not-applicable = ikke relevant
+missing-why = begrundelse for at medtage
+missing-implemented = om den er implementeret
+missing-responsible = ansvarlig
+mark-implemented-not-assessed = siges at være implementeret, men intet er vurderet
+mark-implemented-outdated = siges at være implementeret, men dokumentationen er forældet
+mark-implemented-partly-assessed = siges at være implementeret, men er ikke vurderet overalt
+mark-implemented-below-norm = siges at være implementeret, men det underbyggede er under normen
+mark-not-implemented-at-norm = siges ikke at være implementeret, men det underbyggede når normen
+mark-excluded-implemented = er fravalgt og siges dog at være implementeret
+mark-excluded-with-statement = er fravalgt, men der står en begrundelse for at medtage den
+mark-excluded-everywhere-below = er medtaget, men fravalgt alle steder, hvor den kunne gælde
+mark-exclusion-ended = fravalget er udløbet: den er medtaget igen
+mark-unsigned = Ingen har skrevet under på vurderingen.
+mark-draft = Vurderingen er et udkast.
+mark-signed-for-another-day = Underskrifterne gælder vurderingen på en anden dato end denne.
+
+## Kommandoen: catalogue diff
+
+diff-head = { $catalogue }: udgave { $before } → udgave { $after }
+diff-beside = set sammen med { $catalogues }
+diff-equal = intet er ændret
+diff-same-digest = fingeraftrykket er det samme: ingen score kan flytte sig
+diff-same-edition = indholdet er et andet, men udgaven hedder det samme: giv den et nyt navn
+diff-moving = Ændringer, der kan flytte en score
+diff-still = Ændringer, der ingen score flytter
+diff-texts = Tekster: de flytter ingen score
+diff-touched = Scorer, der kan flytte sig
+diff-reach = { $requirements } krav, { $objectives } mål
+effect-none = flytter ingen score
+effect-lowers = kan kun sænke
+effect-raises = kan kun hæve
+effect-either = kan både sænke og hæve
+change-edition-changed = udgave { $before } → { $after }
+change-base-added = bygger nu på { $base }
+change-base-removed = bygger ikke længere på { $base }
+change-source-changed = kilden { $source }: { $before } → { $after }
+change-default-norm-changed = normen for mål uden egen norm: { $before } → { $after }
+change-requirement-added = nyt krav: { $requirement }
+change-requirement-removed = kravet { $requirement } er udgået
+change-target-changed = { $requirement }: modenhedsniveauet, der tæller som 100 %: { $before } → { $after }
+change-composite-changed = { $after ->
+    [true] { $requirement } har ikke længere egen dokumentation: det er netop det, det kræver
+   *[other] { $requirement } har nu sin egen dokumentation og er ikke længere blot det, det kræver
+}
+change-excludable-changed = { $requirement }: kan fravælges: { $before } → { $after }
+change-part-changed = { $requirement }: kapitel, tema eller princip: { $before } → { $after }
+change-area-changed = { $requirement }: opfølgningsområde: { $before } → { $after }
+change-group-changed = { $requirement }: arbejdsgruppe: { $before } → { $after }
+change-attribute-changed = { $requirement }: attributten { $attribute }: { $before } → { $after }
+change-citation-changed = { $requirement }: kildested: { $before } → { $after }
+change-edge-added = ny afhængighed: { $requirement } { $after } { $on }
+change-edge-removed = afhængighed fjernet: { $requirement } { $before } { $on }
+change-edge-turned = afhængighed ændret: { $requirement } { $before } → { $after } { $on }
+change-edge-lost = { $requirement } { $relation } { $on }, som er udgået: de to kataloger kan ikke bruges sammen
+change-objective-added = nyt mål: { $objective }
+change-objective-removed = målet { $objective } er udgået
+change-member-added = målet { $objective }: { $requirement } tæller nu med
+change-member-removed = målet { $objective }: { $requirement } tæller ikke længere med
+change-weight-changed = målet { $objective }: vægten af { $requirement }: { $before } → { $after }
+change-critical-added = målet { $objective }: { $requirement } er nu kritisk
+change-critical-removed = målet { $objective }: { $requirement } er ikke længere kritisk
+change-norm-changed = målet { $objective }: normen: { $before } → { $after }; kun listen under normen kan ændre sig
+change-family-changed = målet { $objective }: slags: { $before } → { $after }
+change-selection-changed = målet { $objective } nævner sine krav på en anden måde; de er de samme
+change-texts-added = nu med tekster på { $language }
+change-texts-removed = ikke længere med tekster på { $language }
+change-title-changed = { $of } ({ $language }): titlen: { $before } → { $after }
+change-text-changed = { $of } ({ $language }): teksten { $field }
+
 ## Kommandoen: verify og catalogue
 
 verify-difference = { $file } #{ $number } { $pointer }: ventede { $expected }, fandt { $found }
@@ -334,6 +436,10 @@ no-catalogue = der er ikke angivet noget katalog
     .help = Angiv mindst ét af { $known } med dets udgave.
 unknown-catalogue = der er intet katalog `{ $catalogue }`: der er { $known }
     .help = Læg et af dine egne over dem med --overlay.
+different-catalogues = { $before } og { $after } er to forskellige kataloger
+    .help = Sammenlign to udgaver af det samme katalog.
+soa-without-iso = et SoA-dokument er om { $framework }, og vurderingen nævner kun { $named }
+    .help = Nævn { $framework } under `catalogues`: SoA-dokumentet består af foranstaltningerne i dets bilag A.
 unknown-edition = der er ingen udgave `{ $edition }` af `{ $catalogue }`: der er { $known }
 unknown-organisation = organisationen `{ $organisation }` er ingen af enhederne
 organisation-not-root = organisationen `{ $organisation }` er en del af `{ $parent }`

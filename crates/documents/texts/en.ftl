@@ -207,6 +207,114 @@ explain-weakest = weakest link: { $entity } with { $score }
 explain-not-assessed = not assessed at: { $entities }
 explain-deeper = choose one of them with --entity to see its evidence
 
+## The command: soa
+
+soa-head = Statement of Applicability of { $entity } · as of { $date } · method { $method }
+soa-catalogue = { $catalogue } edition { $edition } · { $digest }
+soa-assessment = the assessment · { $digest }
+soa-counts = { $included } controls included, { $excluded } excluded; { $unstated } included without a reason; { $marked } with something to note
+soa-control = control
+soa-included = included
+soa-implemented = implemented (declared)
+soa-assessed = assessed
+soa-responsible = responsible
+soa-evidence = evidence
+soa-more = { $names } and { $count } more
+soa-reasons = Reasons for included controls
+soa-excluded = Excluded
+soa-excluded-below = Excluded by single entities below
+soa-ended = Exclusions that have ended
+soa-exclusion = { $requirement } by { $entity }: { $reason } ({ $class }; approved by { $approver }, holds up to and including { $review_by })
+soa-marks = To note
+soa-missing = Missing
+soa-sign-off = Sign-off
+soa-nobody = not stated
+soa-prepared = prepared
+soa-reviewed = reviewed
+soa-approved = approved
+soa-status-draft = draft
+soa-status-final = final
+soa-signed = { $by }, { $on }
+class-no-such-activity = no such activity
+class-no-such-asset = no such thing to protect
+class-legal-condition = the legal condition is met
+state-partly-assessed = partly assessed
+state-not-applicable = not applicable
+missing-why = reason to include it
+missing-implemented = whether it is implemented
+missing-responsible = who is responsible
+mark-implemented-not-assessed = said to be implemented, and nothing is assessed
+mark-implemented-outdated = said to be implemented, and the evidence is outdated
+mark-implemented-partly-assessed = said to be implemented, and not assessed everywhere
+mark-implemented-below-norm = said to be implemented, and what is substantiated is below the norm
+mark-not-implemented-at-norm = said not to be implemented, and what is substantiated reaches the norm
+mark-excluded-implemented = excluded, and yet said to be implemented
+mark-excluded-with-statement = excluded, and yet a reason to include it is given
+mark-excluded-everywhere-below = included, and excluded wherever it could apply
+mark-exclusion-ended = the exclusion has ended: it is included again
+mark-unsigned = Nobody has signed the assessment.
+mark-draft = The assessment is a draft.
+mark-signed-for-another-day = The signatures are on the assessment of another date than this one.
+
+## The command: catalogue diff
+
+diff-head = { $catalogue }: edition { $before } → edition { $after }
+diff-beside = seen together with { $catalogues }
+diff-equal = nothing has changed
+diff-same-digest = the digest is the same: no score can move
+diff-same-edition = the content is another, and the edition is named the same: give it a new name
+diff-moving = Changes that can move a score
+diff-still = Changes that move no score
+diff-texts = Texts: they move no score
+diff-touched = Scores that can move
+diff-reach = { $requirements } { $requirements ->
+    [one] requirement
+   *[other] requirements
+}, { $objectives } { $objectives ->
+    [one] objective
+   *[other] objectives
+}
+effect-none = moves no score
+effect-lowers = can only lower
+effect-raises = can only raise
+effect-either = can lower and raise
+change-edition-changed = edition { $before } → { $after }
+change-base-added = builds on { $base } now
+change-base-removed = does not build on { $base } any more
+change-source-changed = source { $source }: { $before } → { $after }
+change-default-norm-changed = the norm of objectives without one of their own: { $before } → { $after }
+change-requirement-added = new requirement: { $requirement }
+change-requirement-removed = requirement { $requirement } is gone
+change-target-changed = { $requirement }: maturity level that counts as 100 %: { $before } → { $after }
+change-composite-changed = { $after ->
+    [true] { $requirement } has no evidence of its own any more: it is exactly what it requires
+   *[other] { $requirement } has evidence of its own now, and is no longer just what it requires
+}
+change-excludable-changed = { $requirement }: may be excluded: { $before } → { $after }
+change-part-changed = { $requirement }: chapter, theme or principle: { $before } → { $after }
+change-area-changed = { $requirement }: follow-up area: { $before } → { $after }
+change-group-changed = { $requirement }: working group: { $before } → { $after }
+change-attribute-changed = { $requirement }: attribute { $attribute }: { $before } → { $after }
+change-citation-changed = { $requirement }: where in the source: { $before } → { $after }
+change-edge-added = new dependency: { $requirement } { $after } { $on }
+change-edge-removed = dependency removed: { $requirement } { $before } { $on }
+change-edge-turned = dependency changed: { $requirement } { $before } → { $after } { $on }
+change-edge-lost = { $requirement } { $relation } { $on }, which is gone: the two catalogues cannot be used together
+change-objective-added = new objective: { $objective }
+change-objective-removed = objective { $objective } is gone
+change-member-added = objective { $objective }: { $requirement } counts in it now
+change-member-removed = objective { $objective }: { $requirement } does not count in it any more
+change-weight-changed = objective { $objective }: weight of { $requirement }: { $before } → { $after }
+change-critical-added = objective { $objective }: { $requirement } is critical now
+change-critical-removed = objective { $objective }: { $requirement } is not critical any more
+change-norm-changed = objective { $objective }: norm: { $before } → { $after }; only the list below the norm can change
+change-family-changed = objective { $objective }: kind: { $before } → { $after }
+change-selection-changed = objective { $objective } names its requirements in another way; they are the same
+change-texts-added = texts in { $language } now
+change-texts-removed = no texts in { $language } any more
+change-title-changed = { $of } ({ $language }): title: { $before } → { $after }
+change-text-changed = { $of } ({ $language }): text { $field }
+
 ## The command: verify and catalogue
 
 verify-difference = { $file } #{ $number } { $pointer }: expected { $expected }, found { $found }
@@ -340,6 +448,10 @@ no-catalogue = no catalogue is named
     .help = Name at least one of { $known } with its edition.
 unknown-catalogue = there is no catalogue `{ $catalogue }`: there are { $known }
     .help = Lay one of your own over them with --overlay.
+different-catalogues = { $before } and { $after } are two different catalogues
+    .help = Compare two editions of one catalogue.
+soa-without-iso = a Statement of Applicability is about { $framework }, and the assessment names { $named } only
+    .help = Name { $framework } under `catalogues`: the statement is made of the controls of its Annex A.
 unknown-edition = there is no edition `{ $edition }` of `{ $catalogue }`: there is { $known }
 unknown-organisation = the organisation `{ $organisation }` is none of the entities
 organisation-not-root = the organisation `{ $organisation }` is a part of `{ $parent }`

@@ -43,6 +43,8 @@ fn every_operation_answers() {
     let after: Value = serde_json::from_str(&common::read("fixtures/iso27001-2013/migrated.json")).unwrap();
     assert_eq!(ok(json!({"op": "migrate", "assessment": before}))["assessment"], after);
     assert!(ok(json!({"op": "lint", "name": "gdpr"})).is_array());
+    assert_eq!(ok(json!({"op": "soa", "assessment": region()}))["controls"].as_array().unwrap().len(), 93);
+    assert_eq!(ok(json!({"op": "diff", "before": "gdpr", "after": "gdpr"}))["changes"], json!([]));
     assert!(ok(json!({"op": "graph", "name": "gdpr"})).as_str().unwrap().starts_with("digraph"));
     for name in SCHEMAS {
         assert_eq!(ok(json!({"op": "schema", "name": name})), serde_json::from_str::<Value>(&schema(name).unwrap()).unwrap());

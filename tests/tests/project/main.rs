@@ -17,5 +17,7 @@ mod schemas;
 mod views;
 mod catalogues;
 mod migration;
+mod catalogue_diff;
+mod soa;
 mod determinism;
 mod hostile;

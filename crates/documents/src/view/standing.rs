@@ -99,7 +99,7 @@ impl Checked {
     ///
     /// A fault for each catalogue that the view looks at and the assessment does not name, and for an unknown entity.
     pub fn standing(&self, scores: &Scores<'_>, entity: &EntityId, view: &ViewDocument) -> Result<StandingDocument, Faults> {
-        self.known_entity(scores, entity)?;
+        self.known_entity(entity)?;
         let catalogue = scores.assessment().catalogue();
         let is_there = |base: &pejling_core::FrameworkId| catalogue.frameworks().iter().any(|(id, _)| id == base);
         let missing: Vec<_> = view.builds_on.iter().filter(|base| !is_there(&base.0)).map(|base| base.0.to_string()).collect();
