@@ -29,7 +29,7 @@ pub(crate) fn show(arguments: &Arguments, library: &Library<'_>, id: &str) -> Re
     if let Ok(document) = library.catalogue(id) {
         return match arguments.format {
             Format::Json => print_json(document),
-            Format::Human | Format::Dot => print(&catalogue(document, library)),
+            Format::Human | Format::Dot | Format::Svg => print(&catalogue(document, library)),
         };
     }
     let matches = |document: &CatalogueDocument, local: &str| local == id || format!("{}:{local}", document.id.0) == id;
@@ -93,30 +93,23 @@ fn requirement(document: &CatalogueDocument, requirement: &RequirementDocument, 
     }
     text += &table(&[], facts, &[]);
     let graph = library.graph_of_all()?;
-    let reason = |from: &RequirementId, relation: Relation, on: &RequirementId| {
-        let texts = library.texts(language).find(|texts| texts.catalogue.0.as_str() == from.framework())?;
-        let own = texts.requirements.get(from.local())?;
-        let reasons = match relation {
-            Relation::Requires => &own.requires,
-            Relation::SupportedBy => &own.supported_by,
-        };
-        reasons.get(on.as_str()).or_else(|| reasons.get(on.local())).cloned()
-    };
-    let row = |relation: Relation, shown: &RequirementId, reason: Option<String>| {
+    let row = |relation: Relation, shown: &RequirementId, reason: Option<&str>| {
         let relation = match relation {
             Relation::Requires => "requires",
             Relation::SupportedBy => "supported-by",
         };
         let title = library.title(shown.as_str()).unwrap_or_default();
         let named = if shown.framework() == id.framework() { shown.local() } else { shown.as_str() };
-        vec![language.text(relation), format!("{named} {title}"), reason.unwrap_or_default()]
+        vec![language.text(relation), format!("{named} {title}"), reason.unwrap_or_default().to_owned()]
     };
-    let below: Vec<_> = graph.rests_on(&id).map(|(relation, on)| row(relation, on, reason(&id, relation, on))).collect();
+    let below: Vec<_> =
+        graph.rests_on(&id).map(|(relation, on)| row(relation, on, library.reason(id.as_str(), relation, on.as_str()))).collect();
     if !below.is_empty() {
         text += &heading(&language.text("rests-on"));
         text += &table(&[], below, &[]);
     }
-    let above: Vec<_> = graph.carries(&id).map(|(relation, from)| row(relation, from, reason(from, relation, &id))).collect();
+    let above: Vec<_> =
+        graph.carries(&id).map(|(relation, from)| row(relation, from, library.reason(from.as_str(), relation, id.as_str()))).collect();
     if !above.is_empty() {
         text += &heading(&language.text("carries"));
         text += &table(&[], above, &[]);
@@ -124,8 +117,12 @@ fn requirement(document: &CatalogueDocument, requirement: &RequirementDocument, 
     Ok(text)
 }
 
-pub(crate) fn graph(library: &Library<'_>, catalogue: &str) -> Result<Outcome, Problem> {
-    print(&library.dot(library.catalogue(catalogue)?))
+pub(crate) fn graph(arguments: &Arguments, library: &Library<'_>, catalogue: &str, around: Option<&str>) -> Result<Outcome, Problem> {
+    let graph = library.dependencies(library.catalogue(catalogue)?, around)?;
+    match arguments.format {
+        Format::Svg => print(&graph.svg()?),
+        Format::Human | Format::Json | Format::Dot => print(&graph.dot()),
+    }
 }
 
 pub(crate) fn lint(arguments: &Arguments, library: &Library<'_>, catalogues: &[String]) -> Result<Outcome, Problem> {

@@ -42,6 +42,7 @@ pub use explanation::{
     CauseTerm, ChildTerm, ClosingTerm, ConsolidatedWhy, CriticalTerm, DependencyTerm, EvidenceTerm, ExclusionTerm, ExplanationDocument,
     FindingTerm, Found, MemberTerm, ObjectiveWhy, PathStep, PointsTriple, RequirementWhy, StepTerm, WalkTerm, Why,
 };
+pub use graph::DependencyGraph;
 pub use library::{Library, Source};
 pub use limits::Limits;
 pub use result::{
@@ -55,6 +56,6 @@ pub use text::Language;
 pub use vector::{Difference, differences};
 pub use verify::Verdict;
 pub use vocabulary::{
-    Area, AssessmentFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, Group, MeasureStatus, ResultFormat, SignOffStatus,
-    TextsFormat, TitleStatus, Voice,
+    Area, AssessmentFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, GraphForm, Group, MeasureStatus, ResultFormat,
+    SignOffStatus, TextsFormat, TitleStatus, Voice,
 };

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use pejling_core::Relation;
+
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::diagnostic::{Fault, Faults, MORE_FAULTS, Origin};
 use crate::limits::Limits;
@@ -206,6 +208,19 @@ impl<'a> Library<'a> {
             let requirement = texts.requirements.get(name).map(|it| it.title.as_str());
             requirement.or_else(|| texts.objectives.get(name).map(|it| it.title.as_str()))
         })
+    }
+
+    /// Why one requirement rests on another, by their qualified names.
+    #[must_use]
+    pub fn reason(&self, from: &str, relation: Relation, on: &str) -> Option<&str> {
+        let (framework, local) = from.split_once(':')?;
+        let own = self.texts(self.language).find(|texts| texts.catalogue.0.as_str() == framework)?.requirements.get(local)?;
+        let reasons = match relation {
+            Relation::Requires => &own.requires,
+            Relation::SupportedBy => &own.supported_by,
+        };
+        let within = on.split_once(':').filter(|(other, _)| *other == framework).map(|(_, local)| local);
+        reasons.get(on).or_else(|| reasons.get(within?)).map(String::as_str)
     }
 
     /// Whether a framework is one of the built-in ones, and no overlay.

@@ -16,4 +16,5 @@ mod fixtures;
 mod schemas;
 mod catalogues;
 mod determinism;
+mod drawings;
 mod hostile;
