@@ -17,7 +17,7 @@ pub(crate) struct Arguments {
     #[arg(long, global = true, value_name = "da|en", value_parser = language)]
     pub(crate) lang: Option<Language>,
 
-    /// Tables for people, JSON for machines; or DOT, for `catalogue graph` only.
+    /// Tables for people, JSON for machines; or DOT or SVG, for `catalogue graph` only.
     #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
 
@@ -34,6 +34,7 @@ pub(crate) enum Format {
     Human,
     Json,
     Dot,
+    Svg,
 }
 
 #[derive(Debug, Subcommand)]
@@ -178,12 +179,18 @@ pub(crate) enum Catalogues {
         /// A catalogue, as gdpr; or a requirement, as A.8.15 or gdpr:32.
         id: String,
     },
-    /// Print the dependency graph in DOT, which Graphviz draws.
+    /// Draw the dependency graph: in SVG, which browsers show, or in DOT, which Graphviz draws.
     ///
-    /// Example: pejling catalogue graph gdpr --format dot | dot -Tsvg
+    /// Examples: pejling catalogue graph gdpr --format svg > gdpr.svg
+    ///           pejling catalogue graph iso27001-2022 --around A.8.15 --format svg > logging.svg
+    #[command(verbatim_doc_comment)]
     Graph {
         /// The catalogue.
         catalogue: String,
+
+        /// Draw only this requirement and what is at most two steps below or above it, as A.8.15.
+        #[arg(long, value_name = "REQUIREMENT")]
+        around: Option<String>,
     },
     /// Say what changed between two editions, and which scores that can touch.
     ///

@@ -37,14 +37,16 @@ pub(crate) fn show(arguments: &Arguments, library: &Library<'_>, id: &str) -> Re
     if let Some(document) = library.find(id) {
         return match arguments.format {
             Format::Json => print_json(document),
-            Format::Human | Format::Dot => print(&catalogue(document, library)),
+            Format::Human | Format::Dot | Format::Svg => print(&catalogue(document, library)),
         };
     }
     let views: Vec<_> = library.views().filter(|(view, _)| view.id.0.as_str() == id).collect();
     if !views.is_empty() {
         return match arguments.format {
             Format::Json => print_json(&views.iter().map(|(view, _)| view).collect::<Vec<_>>()),
-            Format::Human | Format::Dot => print(&views.iter().map(|(document, texts)| view(document, texts, library)).collect::<String>()),
+            Format::Human | Format::Dot | Format::Svg => {
+                print(&views.iter().map(|(document, texts)| view(document, texts, library)).collect::<String>())
+            }
         };
     }
     let page = library.requirement_page(id)?;
@@ -180,8 +182,12 @@ fn wrapped(text: &str, indent: usize) -> String {
     textwrap::fill(text, options) + "\n"
 }
 
-pub(crate) fn graph(library: &Library<'_>, catalogue: &str) -> Result<Outcome, Problem> {
-    print(&library.dot(library.catalogue(catalogue)?))
+pub(crate) fn graph(arguments: &Arguments, library: &Library<'_>, catalogue: &str, around: Option<&str>) -> Result<Outcome, Problem> {
+    let graph = library.dependencies(library.catalogue(catalogue)?, around)?;
+    match arguments.format {
+        Format::Svg => print(&graph.svg()?),
+        Format::Human | Format::Json | Format::Dot => print(&graph.dot()),
+    }
 }
 
 pub(crate) fn lint(arguments: &Arguments, library: &Library<'_>, catalogues: &[String]) -> Result<Outcome, Problem> {

@@ -34,8 +34,9 @@ enum Outcome {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let is_graph = matches!(arguments.command, Command::Catalogue(Catalogues::Graph { .. }));
-    if arguments.format == Format::Dot && !is_graph {
-        Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, "--format dot is for `catalogue graph` only").exit();
+    if matches!(arguments.format, Format::Dot | Format::Svg) && !is_graph {
+        let only = "--format dot and --format svg are for `catalogue graph` only";
+        Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, only).exit();
     }
     match run(&arguments) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
@@ -76,7 +77,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Command::Verify(options) => verify::run(arguments, options, &inputs, &library),
         Command::Catalogue(Catalogues::List) => catalogue::list(arguments, &library),
         Command::Catalogue(Catalogues::Show { id }) => catalogue::show(arguments, &library, id),
-        Command::Catalogue(Catalogues::Graph { catalogue }) => catalogue::graph(&library, catalogue),
+        Command::Catalogue(Catalogues::Graph { catalogue, around }) => catalogue::graph(arguments, &library, catalogue, around.as_deref()),
         Command::Catalogue(Catalogues::Diff { before, after }) => diff::run(arguments, &library, before, after),
         Command::Catalogue(Catalogues::Lint { catalogues }) => catalogue::lint(arguments, &library, catalogues),
         Command::Catalogue(Catalogues::Migrate { output, .. }) => migrate::run(arguments, &inputs, &library, output.as_deref()),

@@ -21,12 +21,12 @@ pub(crate) fn run(arguments: &Arguments, inputs: &Inputs, library: &Library<'_>,
     let told = || tell(report, library);
     match (output, arguments.format) {
         (None, Format::Json) => print_json(&migration),
-        (None, Format::Human | Format::Dot) => {
+        (None, Format::Human | Format::Dot | Format::Svg) => {
             let _ = anstream::stderr().write_all(told().as_bytes()); // the assessment is the data, and this the talk
             print_json(assessment)
         }
         (Some(_), Format::Json) => print_json(report),
-        (Some(path), Format::Human | Format::Dot) => {
+        (Some(path), Format::Human | Format::Dot | Format::Svg) => {
             let written = library.language.text_with("migrate-written", &[("file", &path.display().to_string())]);
             print(&format!("{}\n{written}\n", told()))
         }

@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &Arguments, options: &EntityOptions, inputs: &Input
     let soa = checked.soa(&scores, &entity)?;
     match arguments.format {
         Format::Json => print_json(&soa),
-        Format::Human | Format::Dot => {
+        Format::Human | Format::Dot | Format::Svg => {
             let name = checked.name_of(&entity).unwrap_or(entity.as_str());
             print(&Shown { soa: &soa, library, language: library.language }.text(&checked, name))
         }

@@ -160,6 +160,11 @@ fn catalogues_can_be_looked_at() {
     let (dot, code) = run(&["catalogue", "graph", "gdpr", "--format", "dot"], "");
     assert_eq!(code, Some(0));
     assert!(dot.starts_with("digraph \"gdpr\" {") && dot.contains("[style=dashed]") && dot.ends_with("}\n"));
+    let (svg, code) = run(&["catalogue", "graph", "iso27001-2022", "--around", "A.8.15", "--format", "svg", "--lang", "da"], "");
+    assert_eq!(code, Some(0));
+    assert!(svg.starts_with("<svg ") && svg.contains("A.8.15 Logning") && svg.ends_with("</svg>\n"));
+    check("catalogue-graph-unknown-da", &["catalogue", "graph", "gdpr", "--around", "99", "--lang", "da"], 2);
+    assert_eq!(run(&["catalogue", "list", "--format", "svg"], "").1, Some(2));
     let (schema, code) = run(&["schema", "assessment"], "");
     assert_eq!(code, Some(0));
     assert!(serde_json::from_str::<serde_json::Value>(&schema).unwrap().is_object());

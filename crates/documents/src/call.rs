@@ -24,6 +24,7 @@ use crate::schema::{SCHEMAS, schema};
 use crate::text::Language;
 use crate::tree;
 use crate::verify::{Verdict, vectors_in};
+use crate::vocabulary::GraphForm;
 
 /// What [`call`] is asked.
 #[derive(Debug, JsonSchema)]
@@ -49,6 +50,10 @@ pub struct Call {
     of: Option<String>,
     /// The catalogue by name: for catalogue, lint and graph. Or the name of a requirement, view or schema.
     name: Option<String>,
+    /// What the dependency graph is drawn in; left out: dot.
+    form: Option<As<GraphForm>>,
+    /// The requirement to draw with what is at most two steps below or above it; left out: the whole dependency graph.
+    around: Option<String>,
     /// The result to verify against the assessment.
     result: Option<BTreeMap<String, Value>>,
     /// The conformance vectors to verify.
@@ -98,7 +103,7 @@ enum Operation {
     Lint,
     /// Says what changed between two editions of a catalogue, and which scores that can touch.
     Diff,
-    /// Draws a catalogue's dependency graph in DOT.
+    /// Draws a catalogue's dependency graph in DOT or SVG, as text.
     Graph,
     /// Shows a JSON Schema.
     Schema,
@@ -134,7 +139,8 @@ impl Operation {
             Self::Verify => &["assessment", "as_of", "result"],
             Self::Migrate => &["assessment"],
             Self::Catalogues => &[],
-            Self::Catalogue | Self::Requirement | Self::Lint | Self::Graph | Self::Schema => &["name"],
+            Self::Graph => &["name", "form", "around"],
+            Self::Catalogue | Self::Requirement | Self::Lint | Self::Schema => &["name"],
         }
     }
 }
@@ -392,7 +398,15 @@ impl<'a> Request<'a> {
             }
             Operation::Lint => Ok(value(&library.lint(library.catalogue(&self.name(library)?)?))),
             Operation::Diff => Ok(value(&library.diff(&*self.edition("before", library)?, &*self.edition("after", library)?)?)),
-            Operation::Graph => Ok(library.dot(library.catalogue(&self.name(library)?)?).into()),
+            Operation::Graph => {
+                let form = self.read::<As<GraphForm>>("form", library)?.map_or(GraphForm::Dot, |form| form.0);
+                let around: Option<String> = self.read("around", library)?;
+                let graph = library.dependencies(library.catalogue(&self.name(library)?)?, around.as_deref())?;
+                Ok(Value::String(match form {
+                    GraphForm::Dot => graph.dot(),
+                    GraphForm::Svg => graph.svg()?,
+                }))
+            }
             Operation::Schema => {
                 let name = self.name(library)?;
                 let unknown = || {

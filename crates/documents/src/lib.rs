@@ -52,6 +52,7 @@ pub use explanation::{
     CauseTerm, ChildTerm, ClosingTerm, ConsolidatedWhy, CriticalTerm, DependencyTerm, EvidenceTerm, ExclusionTerm, ExplanationDocument,
     FindingTerm, Found, MemberTerm, ObjectiveWhy, PathStep, PointsTriple, RequirementWhy, StepTerm, WalkTerm, Why,
 };
+pub use graph::DependencyGraph;
 pub use guide::{GuideDocument, RequirementGuide};
 pub use library::{Library, Source};
 pub use limits::Limits;
@@ -73,7 +74,7 @@ pub use vector::{Difference, differences};
 pub use verify::Verdict;
 pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};
 pub use vocabulary::{
-    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, Group, GuideFormat, MeasureStatus,
-    MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat, SuccessorsFormat,
-    TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
+    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, GraphForm, Group, GuideFormat,
+    MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
+    SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };

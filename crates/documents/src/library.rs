@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use pejling_core::FrameworkId;
+use pejling_core::{FrameworkId, Relation};
 
 use crate::built_in::{BuiltIn, CATALOGUES, VIEWS};
 use crate::catalogue::{CatalogueDocument, TextsDocument};
@@ -272,6 +272,21 @@ impl<'a> Library<'a> {
             let name = if texts.catalogue.0.as_str() == framework { local } else { id };
             let requirement = texts.requirements.get(name).map(|it| it.title.as_str());
             requirement.or_else(|| texts.objectives.get(name).map(|it| it.title.as_str()))
+        })
+    }
+
+    /// Why one requirement rests on another, by their qualified names; of several editions that have both, the current one says it.
+    #[must_use]
+    pub fn reason(&self, from: &str, relation: Relation, on: &str) -> Option<&str> {
+        let (framework, local) = from.split_once(':')?;
+        let within = on.split_once(':').filter(|(other, _)| *other == framework).map(|(_, local)| local);
+        let editions = self.editions(framework).into_iter().filter_map(|document| self.texts_of(document, self.language));
+        editions.filter_map(|texts| texts.requirements.get(local)).find_map(|own| {
+            let reasons = match relation {
+                Relation::Requires => &own.requires,
+                Relation::SupportedBy => &own.supported_by,
+            };
+            reasons.get(on).or_else(|| reasons.get(within?)).map(String::as_str)
         })
     }
 

@@ -44,7 +44,7 @@ impl Library<'_> {
             [None, Some(_)] | [Some(_), None] => say(vec![Fault::new("guide-in-one-language", &[])], Severity::Warning),
         }
         if let Some(catalogue) = catalogue {
-            let (warnings, notes) = self.dependencies(document, &catalogue);
+            let (warnings, notes) = self.dependency_faults(document, &catalogue);
             say(warnings, Severity::Warning);
             say(notes, Severity::Info);
         }

@@ -12,7 +12,6 @@ use crate::guide::RequirementGuide;
 use crate::library::Library;
 use crate::read::{near, shorten};
 use crate::scalar::As;
-use crate::table::Table;
 use crate::vocabulary::TitleStatus;
 
 /// A requirement in one language: what it asks, what counts as evidence, what it rests on and what rests on it.
@@ -146,23 +145,11 @@ impl Library<'_> {
         EdgePage {
             basis: self.basis(from, on).map(|source| source.citation.clone()),
             further: further.into_iter().map(|id| (id.to_string(), self.titled(id.as_str()))).collect(),
-            reason: self.reason(from, relation, on).unwrap_or_default().to_owned(),
+            reason: self.reason(from.as_str(), relation, on.as_str()).unwrap_or_default().to_owned(),
             relation: As(relation),
             requirement: other.to_string(),
             title: self.titled(other.as_str()),
         }
-    }
-
-    /// Why one requirement rests on another, in the language of this library.
-    #[must_use]
-    pub fn reason(&self, from: &RequirementId, relation: Relation, on: &RequirementId) -> Option<&str> {
-        let own = self.texts(from.framework(), self.language)?.requirements.get(from.local())?;
-        let reasons: &Table<String> = match relation {
-            Relation::Requires => &own.requires,
-            Relation::SupportedBy => &own.supported_by,
-        };
-        let bare = || reasons.get(on.local()).filter(|_| on.framework() == from.framework());
-        reasons.get(on.as_str()).or_else(bare).map(String::as_str)
     }
 }
 

@@ -125,6 +125,16 @@ named! {
     }
 }
 
+named! {
+    /// What a dependency graph is drawn in.
+    GraphForm {
+        /// DOT, which Graphviz draws.
+        Dot = "dot",
+        /// SVG, which browsers show.
+        Svg = "svg",
+    }
+}
+
 names! {
     Area, "One of the four areas that the regions follow up on.";
     Group, "One of the four working groups under the regions' steering group.";
@@ -134,6 +144,7 @@ names! {
     Voice, "Whose differing view a dissent is.";
     SignOffStatus, "Whether an assessment is a draft or final.";
     TitleStatus, "Where a title comes from.";
+    GraphForm, "What a dependency graph is drawn in.";
 }
 
 impl Spelled for Language {

@@ -347,6 +347,22 @@ decide-statements-differ = { $requirement }: delene siger noget forskelligt, ell
 decide-applies-in-part = { $requirement } hos { $entity }: nogle dele er ikke relevante, og andre er; skriv i SoA-dokumentet, hvad det betyder
 decide-measure-of-several = { $requirement }: tiltaget { $measure } har flere efterfølgere at gå til og er ikke ført videre; afgør, hvilken det gælder, og til hvilken pris
 
+graph-title = { $framework }: hvad hviler på hvad
+graph-title-around = { $framework }: det, der er højst to skridt under eller over { $requirement }
+graph-description = Udgave { $edition }: { $requirements ->
+    [one] 1 krav
+   *[other] { $requirements } krav
+}{ $others ->
+    [0] {""}
+    [one] {" "}og 1 fra andre kataloger
+   *[other] {" "}og { $others } fra andre kataloger
+}. Linjer: { $requires } krævede, { $supports } støttende. Hver pil peger på det, der hviles på: mod højre, og kun mod venstre, hvor krav hviler på hinanden i ring.
+graph-requires = kræver: det er ikke mere værd end det, pilen peger på
+graph-supported-by = støttes af: det er svagere uden det, pilen peger på
+graph-together = linjer til samme krav løber sammen; under markøren viser et felt sine linjer og en linje sin begrundelse
+graph-own = et krav i dette katalog; hvert bånd er en del af det
+graph-other = et krav i et andet katalog, nævnt med sit rammeværk
+
 ## Advarsler i et resultat
 
 assurance-lowered = { $evidence }: tæller som { $counted }, ikke som { $claimed }: { $reason }
@@ -564,6 +580,10 @@ text-of-nothing = { $language }: der er tekster til { $of }, som ikke findes
 unknown-operation = der er ingen operation `{ $name }`: der er { $known }
 unknown-name-to-explain = intet hedder `{ $name }`
     .help = Angiv et krav eller et mål med dets rammeværk, som iso27001-2022:A.8.15.
+not-in-graph = afhængighedsgrafen for `{ $catalogue }` har intet krav `{ $name }`
+    .help = pejling catalogue show { $catalogue } viser dem.
+too-much-to-draw = en tegning med { $count } felter og linjestykker er mere, end nogen kan læse: der tegnes højst { $limit }
+    .help = Tegn det, der er omkring ét krav, eller lad Graphviz tegne DOT.
 not-a-vector = her er ingen vektor: den har `model` og `expected`
 vector-name = `{ $name }` kan ikke være navnet på noget i en vektor
 nothing-to-migrate = denne vurdering er ikke op mod { $catalogue }, men op mod { $named }

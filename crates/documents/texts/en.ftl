@@ -359,6 +359,22 @@ decide-statements-differ = { $requirement }: its parts state different things, o
 decide-applies-in-part = { $requirement } at { $entity }: some parts do not apply and others do; write in the statement of applicability what that means
 decide-measure-of-several = { $requirement }: the measure { $measure } has several successors to go to and was not carried on; decide for which, and at what cost
 
+graph-title = { $framework }: what rests on what
+graph-title-around = { $framework }: what is at most two steps below or above { $requirement }
+graph-description = Edition { $edition }: { $requirements ->
+    [one] 1 requirement
+   *[other] { $requirements } requirements
+}{ $others ->
+    [0] {""}
+    [one] {" "}and 1 of other catalogues
+   *[other] {" "}and { $others } of other catalogues
+}. Lines: { $requires } required, { $supports } supporting. Every arrow points to what is rested on: to the right, and to the left only where requirements rest on each other in a circle.
+graph-requires = requires: it is worth no more than what the arrow points to
+graph-supported-by = supported by: it is weaker without what the arrow points to
+graph-together = lines to the same requirement run together; under the pointer a box shows its lines, and a line its reason
+graph-own = a requirement of this catalogue; each band is a part of it
+graph-other = a requirement of another catalogue, named with its framework
+
 ## Warnings of a result
 
 assurance-lowered = { $evidence }: counts as { $counted }, not as { $claimed }: { $reason }
@@ -576,6 +592,10 @@ text-of-nothing = { $language }: there are texts for { $of }, which does not exi
 unknown-operation = there is no operation `{ $name }`: there are { $known }
 unknown-name-to-explain = nothing is named `{ $name }`
     .help = Name a requirement or objective with its framework, as iso27001-2022:A.8.15.
+not-in-graph = the dependency graph of `{ $catalogue }` has no requirement `{ $name }`
+    .help = pejling catalogue show { $catalogue } lists them.
+too-much-to-draw = a drawing of { $count } boxes and stretches of lines is more than anybody can read: at most { $limit } are drawn
+    .help = Draw what is around one requirement, or let Graphviz draw the DOT.
 not-a-vector = here is no vector: it has `model` and `expected`
 vector-name = `{ $name }` cannot be the name of anything in a vector
 nothing-to-migrate = this assessment is not against { $catalogue }, but against { $named }

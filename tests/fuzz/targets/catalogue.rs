@@ -38,7 +38,12 @@ fn laid(library: &Library<'_>) {
     let document = library.catalogues().next().expect("the overlay comes first");
     let lint = library.lint(document);
     lint.iter().for_each(said_well);
-    assert!(library.dot(document).starts_with("digraph"));
+    let graph = library.dependencies(document, None).expect("the whole of it");
+    assert!(graph.dot().starts_with("digraph"));
+    match graph.svg() {
+        Ok(svg) => assert!(svg.ends_with("</svg>\n")),
+        Err(faults) => faults.faults.iter().for_each(said_well),
+    }
     assert_eq!(library.summaries()[0].digest, catalogue_digest(document));
     let written = to_json(document);
     let mut again = Library::new(Language::English);

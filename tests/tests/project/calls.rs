@@ -46,6 +46,9 @@ fn every_operation_answers() {
     assert_eq!(ok(json!({"op": "soa", "assessment": region()}))["controls"].as_array().unwrap().len(), 93);
     assert_eq!(ok(json!({"op": "diff", "before": "gdpr", "after": "gdpr"}))["changes"], json!([]));
     assert!(ok(json!({"op": "graph", "name": "gdpr"})).as_str().unwrap().starts_with("digraph"));
+    let drawn = ok(json!({"op": "graph", "name": "gdpr", "form": "svg", "around": "32", "language": "da"}));
+    let library = Library::new(Language::Danish);
+    assert_eq!(drawn, library.dependencies(library.catalogue("gdpr").unwrap(), Some("32")).unwrap().svg().unwrap());
     for name in SCHEMAS {
         assert_eq!(ok(json!({"op": "schema", "name": name})), serde_json::from_str::<Value>(&schema(name).unwrap()).unwrap());
     }
@@ -93,6 +96,7 @@ fn faults_stand_at_their_place_in_the_whole_call() {
     check("{\"op\":\n\"scor\"}", &[("/op", "unknown-operation", 2)]);
     check(r#"{"op": "schema", "name": "assessment", "as_of": "2026-06-30"}"#, &[("/as_of", "unknown-field", 1)]);
     check(r#"{"op": "schema", "op": "score", "name": "result"}"#, &[("/op", "duplicate-key", 1)]);
+    check("{\"op\": \"graph\", \"name\": \"gdpr\",\n\"form\": \"png\"}", &[("/form", "unknown-name", 2)]);
     check(r#"{"op": "score"}"#, &[("/assessment", "missing-field", 0)]);
     check("[]", &[("", "wrong-kind", 1)]);
     check("", &[("", "json-empty", 1)]);

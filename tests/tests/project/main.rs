@@ -20,4 +20,5 @@ mod migration;
 mod catalogue_diff;
 mod soa;
 mod determinism;
+mod drawings;
 mod hostile;

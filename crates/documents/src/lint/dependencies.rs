@@ -16,7 +16,7 @@ const KEYSTONES: usize = 10;
 
 impl Library<'_> {
     /// What to mend in the dependencies of a catalogue, and what is worth knowing of them.
-    pub(super) fn dependencies(&self, document: &CatalogueDocument, graph: &Catalogue) -> (Vec<Fault>, Vec<Fault>) {
+    pub(super) fn dependency_faults(&self, document: &CatalogueDocument, graph: &Catalogue) -> (Vec<Fault>, Vec<Fault>) {
         let (mut warnings, mut notes) = (Vec::new(), Vec::new());
         let framework = document.id.0.as_str();
         for texts in Language::ALL.into_iter().filter_map(|language| self.texts_of(document, language)) {
