@@ -54,7 +54,7 @@ fn said(library: &Library<'_>, catalogue: &str, edges: &BTreeSet<(String, Relati
 fn every_requirement_and_edge_is_drawn_once_with_its_words() {
     for language in Language::ALL {
         let library = Library::new(language);
-        for catalogue in library.catalogues() {
+        for catalogue in library.frameworks() {
             let id = catalogue.id.0.as_str();
             let text = svg(&library, id, None);
             let drawing = Document::parse(&text).unwrap();
