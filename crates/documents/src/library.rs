@@ -224,7 +224,8 @@ impl<'a> Library<'a> {
     }
 
     /// The guide to exactly this edition of a catalogue; `None` where it has none.
-    pub(crate) fn guide_of<'s>(&'s self, document: &'s CatalogueDocument, language: Language) -> Option<&'s GuideDocument> {
+    #[must_use]
+    pub fn guide_of<'s>(&'s self, document: &'s CatalogueDocument, language: Language) -> Option<&'s GuideDocument> {
         match files_exactly_of(document) {
             Some(files) => files.guide.as_ref()?.get(language),
             None => document.guides.get(language.code()),
