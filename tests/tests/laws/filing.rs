@@ -9,6 +9,7 @@ use proptest::sample::Index;
 use crate::cases::{LAW, cases, runner};
 use crate::engine::{assessment, day, evidence_of, published};
 use crate::generator::model;
+use crate::model::Evidence;
 
 #[test]
 fn incremental_equals_full_equals_any_number_of_threads() {
@@ -22,15 +23,19 @@ fn incremental_equals_full_equals_any_number_of_threads() {
             return Ok(());
         }
 
-        // One evidence was another before: what that found, at its place and with its closings. Then it is filed as it is.
+        // One evidence was another before, then elsewhere: each time it is filed as it is. Where it was, nothing like it is left.
         let at = one.index(model.evidence.len());
-        let mut before = model.clone();
-        before.evidence[at] = model.evidence[other.index(model.evidence.len())].clone();
-        before.evidence[at].closes.retain(|finding| *finding != at);
-        let mut scores = Scores::of(assessment(&before), date);
-        scores.file(evidence_of(&model, at)).unwrap();
-        prop_assert!(published(&scores) == expected, "evidence {at} filed again");
-        prop_assert_eq!(scores.warnings(), score(&full, date).warnings());
+        let another = model.evidence[other.index(model.evidence.len())].clone();
+        let elsewhere = Evidence { requirement: another.requirement, entity: another.entity, ..model.evidence[at].clone() };
+        for earlier in [another, elsewhere] {
+            let mut before = model.clone();
+            before.evidence[at] = earlier;
+            before.evidence[at].closes.retain(|finding| *finding != at);
+            let mut scores = Scores::of(assessment(&before), date);
+            scores.file(evidence_of(&model, at)).unwrap();
+            prop_assert!(published(&scores) == expected, "evidence {at} filed again");
+            prop_assert_eq!(scores.warnings(), score(&full, date).warnings());
+        }
 
         // The last evidence was not there before.
         let last = model.evidence.len() - 1;

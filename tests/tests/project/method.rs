@@ -105,6 +105,18 @@ fn example_1_a_policy_a_log_review_and_an_audit() {
     check(vec![policy, review, old], "55.62 / 92.50 / 92.50");
 }
 
+/// What a look mended counts although that look found something wrong itself, once that is closed as well (method M2).
+#[test]
+fn a_look_mends_even_where_it_found_something_else_wrong() {
+    let finding = on(date(2025, 9, 1), Evidence { valid_days: Some(1_095), ..audit("finding", "r", "70") }); // ok 70, wrong 30
+    let look = on(date(2026, 3, 1), audit("look", "r", "60")); // the whole, later: closes the finding; ok 60, wrong 40
+    // 40 % looked at again on 2026-05-11, all in order: closes the look by name. 50 days old of 30 valid: freshness (60 - 50) / 30 = 33.33
+    let again = Finding::Result { share: "40".parse().unwrap(), result: Score::FULL };
+    let again = closing("look", Evidence { finding: again, valid_days: Some(30), ..audit("again", "r", "100") });
+    // Nothing is open: possible 100. Look over finding: 70 + min(30, 60) = 100 at trust 100, which covers everything.
+    check(vec![finding, look, on(date(2026, 5, 11), again)], "100.00 / 100.00 / 100.00");
+}
+
 #[test]
 fn example_2_a_random_sample() {
     let sample = |examined, ok| counts(1_200, examined, ok, Selection::Random, audit("s", "r", "0"));
