@@ -32,7 +32,7 @@ def catalogues():
     """Overlays and built-in catalogues, alone and with their texts; a built-in one needs a name that is free."""
     for path in sorted(ROOT.glob("fixtures/**/catalogue.toml")) + sorted(ROOT.glob("controls/*/catalogue.toml")):
         text = path.read_text()
-        for taken in ["iso27001-2022", "gdpr", "principles-2017"]:
+        for taken in (folder.name for folder in sorted(ROOT.glob("controls/*"))):
             text = text.replace(f'\nid = "{taken}"', '\nid = "own"')
         plant("catalogue", name_of(path), text)
         try:
@@ -62,6 +62,8 @@ def assessments():
         if path.parent.name == "vectors" or path.name.endswith("result.json"):
             continue
         text = path.read_text()
+        if path.parent.name != "wrong" and "pejling/assessment/" not in text:
+            continue
         plant("assessment", name_of(path), text)
         if path.parent.name == "wrong":
             continue
@@ -97,12 +99,13 @@ def calls(overlays, documents, some_vectors):
         needed = [by_name[name] for name in document.get("catalogues", {}) if name in by_name]
         whole = {"catalogues": needed, "assessment": document} if needed else {"assessment": document}
         plant("score", name_of(path), lines(whole))
-        for operation in ["check", "score"]:
+        for operation in ["check", "score", "soa", "screening", "migrate"]:
             plant("call", f"{operation}-{name_of(path)}", lines({"op": operation, **whole}))
         plant("call", f"dated-{name_of(path)}", lines({"op": "score", "as_of": "2027-01-01", "language": "da", **whole}))
         requirement = next((one["requirement"] for one in document.get("evidence", [])), "iso27001-2022:framework")
         plant("call", f"explain-{name_of(path)}", lines({"op": "explain", "of": requirement, **whole}))
         plant("call", f"explain-one-{name_of(path)}", lines({"op": "explain", "entity": document["organisation"], "of": requirement, **whole}))
+        plant("call", f"view-{name_of(path)}", lines({"op": "view", "name": "iso-maaling", "edition": "2018.1", **whole}))
         result = path.with_name(path.name.replace(".json", ".result.json").replace("assessment.result.json", "result.json"))
         if result.exists():
             plant("call", f"verify-{name_of(path)}", lines({"op": "verify", "result": json.loads(result.read_text()), **whole}))
@@ -114,6 +117,10 @@ def calls(overlays, documents, some_vectors):
     for name in ["gdpr", "principles-2017"]:
         for operation in ["catalogue", "lint", "graph"]:
             plant("call", f"{operation}-{name}", lines({"op": operation, "name": name, "language": "da"}))
+    plant("call", "graph-around", lines({"op": "graph", "name": "gdpr", "form": "svg", "around": "33"}))
+    plant("call", "requirement", lines({"op": "requirement", "name": "A.8.15"}))
+    for overlay in list(by_name.values())[:3]:
+        plant("call", f"diff-{overlay['id']}", lines({"op": "diff", "before": overlay, "after": {**overlay, "edition": "next"}}))
     plant("call", "catalogues", lines({"op": "catalogues"}))
     plant("call", "schema", lines({"op": "schema", "name": "answer"}))
 
