@@ -300,6 +300,9 @@ impl Library<'_> {
 
     /// The catalogue of that name and edition.
     fn select(&self, id: &str, edition: &str) -> Result<&CatalogueDocument, Fault> {
+        if let Some(current) = self.find(id).filter(|current| current.edition.0.as_str() == edition) {
+            return Ok(current);
+        }
         let editions = self.editions(id);
         if editions.is_empty() {
             let known: Vec<_> = self.names().collect();

@@ -195,7 +195,8 @@ impl<'a> Library<'a> {
     /// The catalogue of that name in its current edition, where there is one.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&CatalogueDocument> {
-        self.editions(name).into_iter().next()
+        let overlay = self.overlays.iter().map(|overlay| &overlay.document).find(|document| document.id.0.as_str() == name);
+        overlay.or_else(|| files_of(name)?.catalogue.as_ref()) // and no other edition is read
     }
 
     /// The editions of a catalogue at hand, the current one first.
@@ -281,7 +282,8 @@ impl<'a> Library<'a> {
     pub fn reason(&self, from: &str, relation: Relation, on: &str) -> Option<&str> {
         let (framework, local) = from.split_once(':')?;
         let within = on.split_once(':').filter(|(other, _)| *other == framework).map(|(_, local)| local);
-        let editions = self.editions(framework).into_iter().filter_map(|document| self.texts_of(document, self.language));
+        let others = || self.editions(framework).into_iter().skip(1).filter_map(|document| self.texts_of(document, self.language));
+        let editions = self.texts(framework, self.language).into_iter().chain(std::iter::once_with(others).flatten());
         editions.filter_map(|texts| texts.requirements.get(local)).find_map(|own| {
             let reasons = match relation {
                 Relation::Requires => &own.requires,
