@@ -8,14 +8,13 @@ use pejling_documents::{Language, Library};
 
 use crate::args::{Arguments, ExplainOptions, Format};
 use crate::input::{Inputs, Problem};
-use crate::score::{ambiguous, band, entity, weakest_of};
+use crate::score::{ambiguous, band, entity, one_of, weakest_of};
 use crate::table::{heading, indented, table};
 use crate::{Outcome, print, print_json};
 
 pub(crate) fn run(arguments: &Arguments, options: &ExplainOptions, inputs: &Inputs, library: &Library<'_>) -> Result<Outcome, Problem> {
-    let Some(source) = inputs.sources().next() else { return Ok(Outcome::Fine) };
-    let checked = library.check(source)?;
-    let scores = checked.scores(checked.as_of(options.as_of.map(|date| date.0))?);
+    let (checked, as_of) = one_of(inputs, library, options.as_of)?;
+    let scores = checked.scores(as_of);
     let entity = entity(&scores, options.entity.as_deref(), library)?;
     let of = resolve(&scores, &options.of, library)?;
     if arguments.format == Format::Json {

@@ -8,7 +8,7 @@ use pejling_documents::{
 
 use crate::args::{Arguments, EntityOptions, Format};
 use crate::input::{Inputs, Problem};
-use crate::score::entity;
+use crate::score::{entity, one_of};
 use crate::table::{heading, table};
 use crate::{Outcome, print, print_json};
 
@@ -16,9 +16,8 @@ use crate::{Outcome, print, print_json};
 const EVIDENCE_SHOWN: usize = 3;
 
 pub(crate) fn run(arguments: &Arguments, options: &EntityOptions, inputs: &Inputs, library: &Library<'_>) -> Result<Outcome, Problem> {
-    let Some(source) = inputs.sources().next() else { return Ok(Outcome::Fine) };
-    let checked = library.check(source)?;
-    let scores = checked.scores(checked.as_of(options.as_of.map(|date| date.0))?);
+    let (checked, as_of) = one_of(inputs, library, options.as_of)?;
+    let scores = checked.scores(as_of);
     let entity = entity(&scores, options.entity.as_deref(), library)?;
     let soa = checked.soa(&scores, &entity)?;
     match arguments.format {

@@ -348,34 +348,37 @@ impl<'a> Overlay<'a> {
         let mut wrong = Faults::default();
         for &beside in texts {
             let origin = Origin::file(beside.text, beside.name);
-            if beside.name.and_then(|name| Path::new(name).file_name()).is_some_and(|name| name.to_string_lossy().starts_with("guide-")) {
-                match read_document::<GuideDocument>(beside, limits) {
-                    Ok((guide, tree, mut faults)) => {
-                        faults.extend(of_another(&guide.catalogue, &document, &tree).filter(|_| faults.is_empty()));
-                        wrong.extend(words(faults, &origin));
-                        document.guides.0.insert(guide.language.0.code().to_owned(), guide);
-                    }
-                    Err(faults) => wrong.extend(words(faults, &origin)),
-                }
-                continue;
-            }
-            match read_document::<TextsDocument>(beside, limits) {
-                Ok((texts, tree, mut faults)) => {
-                    let of_another = of_another(&texts.catalogue, &document, &tree).filter(|_| faults.is_empty());
-                    faults.extend(of_another);
-                    wrong.extend(words(faults, &origin));
+            let name = beside.name.and_then(|name| Path::new(name).file_name());
+            let faults = if name.is_some_and(|name| name.to_string_lossy().starts_with("guide-")) {
+                read_beside(beside, &document.id, |it: &GuideDocument| &it.catalogue, limits).map(|(guide, faults)| {
+                    document.guides.0.insert(guide.language.0.code().to_owned(), guide);
+                    faults
+                })
+            } else {
+                read_beside(beside, &document.id, |it: &TextsDocument| &it.catalogue, limits).map(|(texts, faults)| {
                     document.texts.0.insert(texts.language.0.code().to_owned(), texts);
-                }
-                Err(faults) => wrong.extend(words(faults, &origin)),
-            }
+                    faults
+                })
+            };
+            wrong.extend(words(faults.unwrap_or_else(|faults| faults), &origin));
         }
         Ok((Self { document, tree, origin }, faults, wrong))
     }
 }
 
-/// The fault of words that belong to another catalogue than the one that they stand beside.
-fn of_another(found: &As<FrameworkId>, expected: &CatalogueDocument, tree: &tree::Node<'_>) -> Option<Fault> {
-    let args: &[(_, &dyn std::fmt::Display)] = &[("found", &found.0), ("expected", &expected.id.0)];
-    let fault = Fault { offset: Some(tree.locate("/catalogue")), ..Fault::new("texts-of-another", args).at("/catalogue") };
-    (*found != expected.id).then_some(fault)
+/// Reads words that stand beside a catalogue, with what is wrong in them; where nothing else is, that they belong to another one.
+fn read_beside<T: Read>(
+    source: Source<'_>,
+    expected: &As<FrameworkId>,
+    catalogue: impl Fn(&T) -> &As<FrameworkId>,
+    limits: &Limits,
+) -> Result<(T, Vec<Fault>), Vec<Fault>> {
+    let (read, tree, mut faults) = read_document::<T>(source, limits)?;
+    let found = catalogue(&read);
+    if found != expected && faults.is_empty() {
+        let args: &[(_, &dyn std::fmt::Display)] = &[("found", &found.0), ("expected", &expected.0)];
+        let fault = Fault::new("texts-of-another", args).at("/catalogue");
+        faults.push(Fault { offset: Some(tree.locate("/catalogue")), ..fault });
+    }
+    Ok((read, faults))
 }

@@ -163,6 +163,6 @@ pub(crate) fn transitional_texts(language: Language) -> Option<TextsDocument> {
 
 /// The transitional edition among the built-in catalogues.
 pub(crate) fn transitional_edition(succession: &SuccessorsDocument) -> Option<&'static CatalogueDocument> {
-    let editions = CATALOGUES.iter().filter(|files| files.id == succession.to.0.as_str()).filter_map(|files| files.catalogue.as_ref());
-    editions.into_iter().find(|it| it.edition == succession.edition)
+    let mut editions = CATALOGUES.iter().filter(|files| files.id == succession.to.0.as_str()).filter_map(|files| files.catalogue.as_ref());
+    editions.find(|it| it.edition == succession.edition)
 }

@@ -11,6 +11,9 @@ use crate::references::ReferenceDocument;
 use crate::text::Language;
 use crate::vocabulary::{Area, Family};
 
+/// By requirement: itself and all that it rests on, directly or not.
+type Below<'g> = BTreeMap<&'g RequirementId, BTreeSet<&'g RequirementId>>;
+
 /// How many keystones are named.
 const KEYSTONES: usize = 10;
 
@@ -38,12 +41,13 @@ impl Library<'_> {
                 &[("count", &circle.members.len()), ("members", &circle.members.join(", ")), ("reason", &circle.reason)];
             Fault::new("circle", args)
         }));
-        notes.extend(self.out_of_reach(document, graph));
-        notes.extend(keystones(document, graph));
+        let below: Below<'_> = graph.requirements().iter().map(|it| (&it.id, graph.all_below(&it.id))).collect();
+        notes.extend(self.out_of_reach(document, graph, &below));
+        notes.extend(keystones(document, &below));
         let files = files_exactly_of(document); // an overlay has none
         if let Some(references) = files.and_then(|files| files.references.as_ref()?.as_ref()) {
             for reference in &references.references {
-                let (wrong, overlap) = overlap(document, graph, reference);
+                let (wrong, overlap) = overlap(document, graph, &below, reference);
                 warnings.extend(wrong);
                 notes.push(overlap);
             }
@@ -52,7 +56,7 @@ impl Library<'_> {
     }
 
     /// Principles and themes that do not reach technical, organisational and legal requirements alike: each is met by all three together.
-    fn out_of_reach(&self, document: &CatalogueDocument, graph: &Catalogue) -> Vec<Fault> {
+    fn out_of_reach(&self, document: &CatalogueDocument, graph: &Catalogue, below: &Below<'_>) -> Vec<Fault> {
         let area_of = |id: &RequirementId| {
             let requirements = &self.find(id.framework())?.requirements;
             Some(requirements.iter().find(|it| it.id == id.local())?.area.as_ref()?.0)
@@ -68,7 +72,8 @@ impl Library<'_> {
             else {
                 continue;
             };
-            let reached: BTreeSet<&RequirementId> = members.members.iter().flat_map(|(member, _)| graph.all_below(member)).collect();
+            let reached: BTreeSet<&RequirementId> =
+                members.members.iter().filter_map(|(member, _)| below.get(member)).flatten().copied().collect();
             for (kind, areas) in &all {
                 if !reached.iter().any(|id| area_of(id).is_some_and(|area| areas.contains(&area))) {
                     found.push(Fault::new("out-of-reach", &[("objective", &objective.id), ("kind", kind)]));
@@ -116,10 +121,10 @@ fn roots(document: &CatalogueDocument, texts: &TextsDocument) -> Vec<Fault> {
 }
 
 /// The requirements of a catalogue that most rests on, directly or not.
-fn keystones(document: &CatalogueDocument, graph: &Catalogue) -> Option<Fault> {
+fn keystones(document: &CatalogueDocument, below: &Below<'_>) -> Option<Fault> {
     let mut carried: BTreeMap<&RequirementId, usize> = BTreeMap::new();
-    for requirement in graph.requirements() {
-        for on in graph.all_below(&requirement.id).into_iter().filter(|on| **on != requirement.id) {
+    for (id, below) in below {
+        for on in below.iter().filter(|on| *on != id) {
             *carried.entry(on).or_default() += 1;
         }
     }
@@ -130,7 +135,7 @@ fn keystones(document: &CatalogueDocument, graph: &Catalogue) -> Option<Fault> {
 }
 
 /// How the edges of a catalogue and what a source names together overlap, in both directions, by why; and pairs of what does not exist.
-fn overlap(document: &CatalogueDocument, graph: &Catalogue, reference: &ReferenceDocument) -> (Vec<Fault>, Fault) {
+fn overlap(document: &CatalogueDocument, graph: &Catalogue, below: &Below<'_>, reference: &ReferenceDocument) -> (Vec<Fault>, Fault) {
     let known = |name: &str| document.requirement_id(name).ok().filter(|id| graph.requirement(id).is_some());
     let mut wrong = Vec::new();
     let mut named: BTreeSet<(RequirementId, RequirementId)> = BTreeSet::new();
@@ -154,7 +159,7 @@ fn overlap(document: &CatalogueDocument, graph: &Catalogue, reference: &Referenc
     let (shared, ours): (Vec<_>, Vec<_>) = of_edges.iter().partition(|edge| named.contains(*edge));
     let (beyond, judged): (Vec<_>, Vec<_>) = ours.into_iter().partition(|(one, other)| !covered.contains(one) || !covered.contains(other));
     let theirs = named.iter().filter(|pair| !of_edges.contains(*pair));
-    let reaches = |one: &RequirementId, other: &RequirementId| graph.all_below(one).contains(other);
+    let reaches = |one: &RequirementId, other: &RequirementId| below.get(one).is_some_and(|below| below.contains(other));
     let (longer, apart): (Vec<_>, Vec<_>) = theirs.partition(|(one, other)| reaches(one, other) || reaches(other, one));
     let args: &[(_, &dyn std::fmt::Display)] = &[
         ("reference", &reference.citation),
