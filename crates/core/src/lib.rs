@@ -11,6 +11,7 @@
 
 mod fault;
 mod score;
+mod change;
 mod id;
 mod evidence;
 mod band;
@@ -35,6 +36,7 @@ pub use band::{Band, Weight};
 pub use catalogue::{
     Catalogue, CatalogueError, CatalogueFault, CataloguePart, CataloguePlace, Excludable, Framework, Objective, Relation, Requirement,
 };
+pub use change::Change;
 pub use evidence::{
     Assurance, Evidence, FULL_SAMPLE, Finding, HIGHEST_LEVEL, Kind, Outcome, Selection, Target, full_sample, says_something,
 };

@@ -60,9 +60,9 @@ pub use migrate::{Decision, DecisionNeeded, Migrated, MigratedTo, Migration, Mig
 pub use references::{ReferenceDocument, ReferencesDocument};
 pub use result::{
     BarResult, BindingResult, ConsolidatedResult, ConsolidationResult, HeldBackResult, LeafResult, Numbers, ObjectiveResult,
-    RequirementResult, ResultDocument, Stamp, Triple, WarningResult, WeakestEntity, WeakestMember,
+    RequirementResult, ResultDocument, SignedTriple, Stamp, Triple, WarningResult, WeakestEntity, WeakestMember,
 };
-pub use scalar::{As, Percent, WeightNumber};
+pub use scalar::{As, Percent, Signed, WeightNumber};
 pub use schema::{SCHEMAS, schema};
 pub use screening::{ConditionMeasure, ScreeningDocument, ScreeningQuestion};
 pub use show::{EdgePage, RequirementPage};

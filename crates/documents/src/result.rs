@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use pejling_core::{
-    Band, Bar, Consolidation, Coverage, Explainer, Leaf, Levels, METHOD, ObjectiveId, ObjectiveScore, Reading, Readings, Relation,
+    Band, Bar, Change, Consolidation, Coverage, Explainer, Leaf, Levels, METHOD, ObjectiveId, ObjectiveScore, Reading, Readings, Relation,
     RequirementId, RequirementScore, Scores, Warning,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::scalar::{As, Percent, names};
+use crate::scalar::{As, Percent, Signed, names};
 use crate::vocabulary::ResultFormat;
 
 /// Every score of an assessment on one day. The same content in any order gives the same bytes.
@@ -103,6 +103,24 @@ pub struct Triple {
     pub possible: Percent,
     /// What would stand before an auditor.
     pub substantiated: Percent,
+}
+
+/// How far each of the three readings moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SignedTriple {
+    /// Everybody's word taken in full.
+    pub declared: Signed,
+    /// 100 less what is known to be wrong.
+    pub possible: Signed,
+    /// What would stand before an auditor.
+    pub substantiated: Signed,
+}
+
+impl From<Readings<Change>> for SignedTriple {
+    fn from(changes: Readings<Change>) -> Self {
+        let Readings { substantiated, declared, possible } = changes.map(Signed);
+        Self { declared, possible, substantiated }
+    }
 }
 
 /// What an objective scores at a leaf.

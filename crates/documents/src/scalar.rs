@@ -6,8 +6,8 @@ use std::marker::PhantomData;
 
 use jiff::civil::Date;
 use pejling_core::{
-    Assurance, Band, Edition, EntityId, EvidenceId, Excludable, FrameworkId, IdError, Kind, ReasonClass, RequirementId, Score, ScoreError,
-    Screening, Selection, Weight,
+    Assurance, Band, Change, Edition, EntityId, EvidenceId, Excludable, FrameworkId, IdError, Kind, ReasonClass, RequirementId, Score,
+    ScoreError, Screening, Selection, Weight,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, Visitor};
@@ -261,6 +261,33 @@ impl Read for Percent {
 
     fn stand_in() -> Option<Self> {
         Some(Self(Score::FULL))
+    }
+}
+
+/// The difference of two percentages, written as text with two decimals and its sign: `+20.00`, `-3.10`, `0.00`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Signed(pub Change);
+
+impl Display for Signed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Signed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl JsonSchema for Signed {
+    fn schema_name() -> Cow<'static, str> {
+        "Signed".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let pattern = "^(0\\.00|[+-](0|[1-9][0-9]*)\\.[0-9]{2})$";
+        json_schema!({"type": "string", "description": "The difference of two percentages, with its sign.", "pattern": pattern})
     }
 }
 

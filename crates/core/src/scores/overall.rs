@@ -1,16 +1,17 @@
-//! What is known of a requirement at an entity, be it a leaf or above.
+//! What is known of a requirement or objective at an entity, be it a leaf or above.
 
 use super::sums::Summary;
 use super::{Levels, Scores};
-use crate::id::{EntityId, RequirementId};
+use crate::band::Band;
+use crate::id::{EntityId, ObjectiveId, RequirementId};
 use crate::score::{Readings, Score};
 
-/// What a requirement scores at an entity, whether anything is below that or not.
+/// What a requirement or objective scores at an entity, whether anything is below that or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Overall {
-    /// Its score: at a leaf by M3, above by M5.
+    /// Its score: at a leaf by M3 or M4, above by M5.
     pub score: Readings<Score>,
-    /// What it is by own evidence alone.
+    /// The levels of its bar.
     pub levels: Levels,
     /// For how many leaves at or below the entity it applies.
     pub applicable: u32,
@@ -18,11 +19,31 @@ pub struct Overall {
     pub assessed: u32,
 }
 
+impl Overall {
+    /// The band of what is substantiated; none unless some leaf is assessed (method M4, M6).
+    #[must_use]
+    pub fn band(&self) -> Option<Band> {
+        (self.assessed > 0).then(|| Band::of(self.score.substantiated))
+    }
+}
+
 impl Scores<'_> {
     /// What a requirement scores at an entity; `None` where either is unknown, or where it applies nowhere there.
     #[must_use]
     pub fn overall(&self, entity: &EntityId, requirement: &RequirementId) -> Option<Overall> {
-        let (place, position) = (self.assessment.place(entity)?, self.assessment.catalogue().position(requirement)? as usize);
+        self.overall_at(entity, self.assessment.catalogue().position(requirement)? as usize)
+    }
+
+    /// What an objective scores at an entity; `None` where either is unknown, or where no member applies there.
+    #[must_use]
+    pub fn overall_objective(&self, entity: &EntityId, objective: &ObjectiveId) -> Option<Overall> {
+        let catalogue = self.assessment.catalogue();
+        self.overall_at(entity, catalogue.requirements().len() + catalogue.objective_position(objective)?)
+    }
+
+    /// By position: first the requirements, then the objectives.
+    pub(crate) fn overall_at(&self, entity: &EntityId, position: usize) -> Option<Overall> {
+        let place = self.assessment.place(entity)?;
         let of_leaf = || self.leaf_at(place)?.numbers.summary_at(position);
         let Summary { score, levels, assessed, applicable, weakest: _, equally_weak: _ } =
             self.inner_at(place).map_or_else(of_leaf, |inner| inner.summary(position))?;
