@@ -1,5 +1,6 @@
 //! The checked assessment: who is assessed, and the evidence held against a catalogue.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -295,17 +296,22 @@ impl Assessment {
         before
     }
 
-    /// The leaves for which evidence of an entity on a requirement holds: those below it, and below whom it serves for that.
-    pub(crate) fn leaves_held(&self, entity: u32, requirement: u32) -> Vec<u32> {
+    /// The leaves for which evidence of an entity on a requirement holds, each with the share at which it counts there: those below it, and
+    /// below whom it serves for that. By place; one that it reaches in several ways comes once, with the greatest share.
+    pub(crate) fn leaves_held(&self, entity: u32, requirement: u32) -> Vec<(u32, Score)> {
         let serves = self.entities.get(entity as usize).map(|entity| entity.serves.as_slice()).unwrap_or_default();
         let of_requirement = serves.iter().filter(|service| self.catalogue.position(&service.requirement) == Some(requirement));
-        let mut open: Vec<u32> = of_requirement.filter_map(|service| self.place(&service.entity)).chain([entity]).collect();
+        let mut open: Vec<(u32, Score)> =
+            of_requirement.filter_map(|service| Some((self.place(&service.entity)?, service.share))).collect();
+        open.push((entity, Score::FULL));
         let mut leaves = Vec::new();
-        while let Some(place) = open.pop() {
+        while let Some((place, share)) = open.pop() {
             let children = &self.node(place).children;
-            open.extend(children);
-            leaves.extend(children.is_empty().then_some(place));
+            open.extend(children.iter().map(|&child| (child, share)));
+            leaves.extend(children.is_empty().then_some((place, share)));
         }
+        leaves.sort_unstable_by_key(|&(leaf, share)| (leaf, Reverse(share)));
+        leaves.dedup_by_key(|(leaf, _)| *leaf);
         leaves
     }
 

@@ -24,6 +24,8 @@ mod propagate;
 mod held_back;
 mod scores;
 mod explain;
+mod measure;
+mod plan;
 mod yardstick;
 mod screening;
 mod warning;
@@ -45,11 +47,13 @@ pub use explain::{
     RequirementExplanation, Walk, WalkStep,
 };
 pub use id::{EVIDENCE_ID_LENGTH_LIMIT, Edition, EntityId, EvidenceId, FrameworkId, ID_LENGTH_LIMIT, IdError, ObjectiveId, RequirementId};
+pub use measure::{Gain, Gains, Measure, MeasureFault};
 pub use own::{Coverage, NotClosed};
+pub use plan::{Goal, Plan, PlanStep, Proof};
 pub use score::{Points, Reading, Readings, Score, ScoreError, parse_decimal};
 pub use scores::{
-    Applicable, Binding, Consolidated, Consolidation, Leaf, Levels, METHOD, ObjectiveScore, Overall, RequirementScore, Scores, Standing,
-    score, score_on,
+    Applicable, Binding, Consolidated, Consolidation, Leaf, Levels, Lift, METHOD, Move, ObjectiveScore, Overall, RequirementScore, Scores,
+    Standing, Subject, Supposed, SuppositionFault, Valued, Worth, score, score_on,
 };
 pub use screening::{Question, Screening};
 pub use warning::Warning;

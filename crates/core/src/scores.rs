@@ -19,6 +19,9 @@ pub use self::consolidated::{Consolidated, Consolidation};
 pub(crate) use self::leaf::Member;
 pub use self::leaf::{Applicable, Binding, Leaf, ObjectiveScore, RequirementScore, Standing};
 pub use self::overall::Overall;
+pub use self::supposed::{Lift, Move, Subject, Supposed, SuppositionFault};
+pub(crate) use self::worth::{Raise, Valuation};
+pub use self::worth::{Valued, Worth};
 
 mod consolidated;
 mod filing;
@@ -26,6 +29,8 @@ mod leaf;
 mod numbers;
 mod overall;
 mod sums;
+mod supposed;
+mod worth;
 
 /// The version of the scoring method. A change of any number that a given input yields is a new version.
 pub const METHOD: &str = "1";

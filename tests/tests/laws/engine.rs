@@ -18,7 +18,7 @@ use crate::published::{self, Fraction, Parts, Published, Trio, percent};
 const BASE: Date = date(2026, 6, 30);
 
 /// Names in the order of positions, so that "the first by name" is "the first".
-fn name<T: std::str::FromStr<Err: std::fmt::Debug>>(prefix: &str, position: usize) -> T {
+pub(crate) fn name<T: std::str::FromStr<Err: std::fmt::Debug>>(prefix: &str, position: usize) -> T {
     format!("{prefix}{position:03}").parse().unwrap()
 }
 
@@ -50,7 +50,7 @@ pub(crate) fn assessment(model: &Model) -> Assessment {
     Assessment::new(Arc::new(catalogue), submission(model)).unwrap_or_else(|faults| panic!("{faults:?} in {model:?}"))
 }
 
-fn requirement_id(model: &Model, at: usize) -> RequirementId {
+pub(crate) fn requirement_id(model: &Model, at: usize) -> RequirementId {
     name(if model.requirements[at].overlay { "y:r" } else { "x:r" }, at)
 }
 
@@ -97,7 +97,7 @@ fn frameworks(model: &Model) -> Vec<Framework> {
     shuffle(frameworks, model.listed)
 }
 
-fn is_overlay(model: &Model, objective: usize) -> bool {
+pub(crate) fn is_overlay(model: &Model, objective: usize) -> bool {
     model.objectives[objective].members.iter().any(|&(member, _)| model.requirements[member].overlay)
 }
 

@@ -19,5 +19,6 @@ mod agreement;
 mod explanations;
 mod laws;
 mod filing;
+mod decisions;
 mod mutants;
 mod readme;

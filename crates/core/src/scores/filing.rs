@@ -67,7 +67,7 @@ impl Scores<'_> {
         let assessment = &**assessment;
         let mut touched: Vec<(u32, u32)> = Vec::new();
         for &(entity, requirement) in at.iter().flatten() {
-            touched.extend(assessment.leaves_held(entity, requirement).into_iter().map(|leaf| (leaf, requirement)));
+            touched.extend(assessment.leaves_held(entity, requirement).into_iter().map(|(leaf, _)| (leaf, requirement)));
         }
         touched.sort_unstable();
         touched.dedup();

@@ -42,11 +42,23 @@ impl Scores<'_> {
     }
 
     /// By position: first the requirements, then the objectives.
-    pub(crate) fn overall_at(&self, entity: &EntityId, position: usize) -> Option<Overall> {
-        let place = self.assessment.place(entity)?;
+    fn overall_at(&self, entity: &EntityId, position: usize) -> Option<Overall> {
+        self.overall_of(self.assessment.place(entity)?, position)
+    }
+
+    pub(super) fn overall_of(&self, place: u32, position: usize) -> Option<Overall> {
+        self.summary_of(place, position).map(Overall::from)
+    }
+
+    pub(super) fn summary_of(&self, place: u32, position: usize) -> Option<Summary> {
         let of_leaf = || self.leaf_at(place)?.numbers.summary_at(position);
-        let Summary { score, levels, assessed, applicable, weakest: _, equally_weak: _ } =
-            self.inner_at(place).map_or_else(of_leaf, |inner| inner.summary(position))?;
-        Some(Overall { score, levels, applicable, assessed })
+        self.inner_at(place).map_or_else(of_leaf, |inner| inner.summary(position))
+    }
+}
+
+impl From<Summary> for Overall {
+    fn from(summary: Summary) -> Self {
+        let Summary { score, levels, assessed, applicable, weakest: _, equally_weak: _ } = summary;
+        Self { score, levels, applicable, assessed }
     }
 }

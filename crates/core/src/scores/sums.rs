@@ -28,7 +28,7 @@ pub(super) struct InnerNumbers {
 
 /// What the children add up to in one number.
 #[derive(Clone, Copy, Debug, Default)]
-struct Sums {
+pub(super) struct Sums {
     sum: WeightedSum<7>, // the score and the levels
     weakest: (Score, u32),
     equally_weak: u32,
@@ -37,7 +37,7 @@ struct Sums {
 }
 
 impl Sums {
-    fn add(&mut self, weight: Weight, it: Summary) {
+    pub(super) fn add(&mut self, weight: Weight, it: Summary) {
         let weaker = if self.applicable == 0 { Ordering::Less } else { it.weakest.0.cmp(&self.weakest.0) };
         match weaker {
             Ordering::Less => (self.weakest, self.equally_weak) = (it.weakest, it.equally_weak),
@@ -57,7 +57,7 @@ impl Sums {
         if it.weakest.0 > self.weakest.0 { Ok(()) } else { Err(WeakestUnknown) }
     }
 
-    fn summary(&self) -> Option<Summary> {
+    pub(super) fn summary(&self) -> Option<Summary> {
         let [substantiated, declared, possible, level, own_substantiated, own_declared, own_possible] = self.sum.mean()?;
         let Self { sum: _, weakest, equally_weak, assessed, applicable } = *self;
         let own = Readings { substantiated: own_substantiated, declared: own_declared, possible: own_possible };

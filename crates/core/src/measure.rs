@@ -1,0 +1,243 @@
+//! What could be done, and which of it helps only together (method M7).
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::assessment::AssessmentError;
+use crate::catalogue::{Catalogue, Relation};
+use crate::id::{EntityId, EvidenceId, ObjectiveId};
+use crate::score::Score;
+use crate::scores::{Lift, Raise, Scores, Valuation, Valued, Worth};
+
+/// Something that could be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// Its name.
+    pub id: EvidenceId,
+    /// What it would bring.
+    pub lift: Lift,
+    /// What it costs, in whole units of one's own choosing.
+    pub cost: u32,
+}
+
+/// What is wrong with a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureFault {
+    /// Its position among the measures.
+    pub position: usize,
+    /// What is wrong.
+    pub error: AssessmentError,
+}
+
+/// The most bundles that are tried: those that promise most.
+const BUNDLE_LIMIT: usize = 1_000;
+
+/// The most measures in a bundle.
+const BUNDLE_SIZE_LIMIT: usize = 12;
+
+/// A measure that lifts a requirement at a leaf: how far, what it costs, and its position.
+type Way = (Reverse<Score>, u32, usize);
+
+/// An objective at an entity, and the measures that could move it.
+#[derive(Debug)]
+pub(crate) struct Options<'a> {
+    pub(crate) valuation: Valuation<'a>,
+    pub(crate) measures: Vec<Vec<Raise>>, // parallel to the measures: where each lifts what, ascending by leaf; empty where it lifts nothing
+}
+
+impl<'a> Options<'a> {
+    /// The objective at the entity, and what each measure does to it. `Ok(None)` where either is unknown, or where no member applies there.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the measures.
+    pub(crate) fn new(
+        scores: &'a Scores<'_>,
+        entity: &EntityId,
+        objective: &ObjectiveId,
+        measures: &[Measure],
+    ) -> Result<Option<Self>, Vec<MeasureFault>> {
+        let assessment = scores.assessment();
+        let (mut placed, mut faults) = (Vec::new(), Vec::new());
+        for (position, measure) in measures.iter().enumerate() {
+            match assessment.place_lift(&measure.lift) {
+                Ok((place, requirement)) => placed.push((place, requirement, measure.lift.own)),
+                Err(error) => faults.push(MeasureFault { position, error }),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let Some(valuation) = Valuation::new(scores, entity, objective) else { return Ok(None) };
+        let matters = relevant(assessment.catalogue(), &valuation);
+        let raises = placed.into_iter().map(|(place, requirement, own)| {
+            if !matters.contains(&requirement) {
+                return Vec::new();
+            }
+            let reached = assessment.leaves_held(place, requirement).into_iter();
+            let raises = reached.filter_map(|(leaf, share)| {
+                let leaf = valuation.leaves.binary_search_by_key(&leaf, |it| it.place).ok().and_then(|at| u32::try_from(at).ok())?;
+                let own = own.at(share);
+                (valuation.own(leaf, requirement) < own).then_some(Raise { leaf, requirement, own })
+            });
+            raises.collect()
+        });
+        let measures = raises.collect();
+        Ok(Some(Self { valuation, measures }))
+    }
+
+    /// The value with some measures done.
+    pub(crate) fn with(&self, done: impl IntoIterator<Item = usize>) -> Valued {
+        let done = done.into_iter().filter_map(|at| self.measures.get(at));
+        let mut raises: Vec<Raise> = done.flatten().copied().collect();
+        raises.sort_unstable_by_key(|raise| (raise.leaf, raise.requirement, Reverse(raise.own)));
+        self.valuation.with(&raises)
+    }
+
+    /// The bundles that are worth trying: for each member at each leaf all that stands in its way, the worst first, as far as there are
+    /// measures. Two measures and more; those that promise most first, and not all where there are very many.
+    pub(crate) fn bundles(&self, cost_of: impl Fn(usize) -> u32) -> Vec<Vec<usize>> {
+        let mut ways: BTreeMap<(u32, u32), Vec<Way>> = BTreeMap::new(); // by leaf and requirement, the best first
+        for (at, raises) in self.measures.iter().enumerate() {
+            for raise in raises {
+                ways.entry((raise.leaf, raise.requirement)).or_default().push((Reverse(raise.own), cost_of(at), at));
+            }
+        }
+        for ways in ways.values_mut() {
+            ways.sort_unstable();
+        }
+        let catalogue = self.valuation.catalogue;
+        let mut promises: BTreeMap<Vec<usize>, u64> = BTreeMap::new();
+        let members: BTreeSet<_> = self.valuation.leaves.iter().flat_map(|leaf| leaf.members.iter().map(|(member, _)| *member)).collect();
+        for member in members {
+            let below = distances(catalogue, member);
+            for (leaf, valued) in (0_u32..).zip(&self.valuation.leaves) {
+                let Ok(at) = valued.members.binary_search_by_key(&member, |(member, _)| *member) else { continue };
+                let weight = valued.members.get(at).map_or(0, |(_, weight)| u64::from(weight.get()));
+                let mut caps: Vec<(Score, u32)> =
+                    below.iter().map(|&(on, steps)| (halved(self.valuation.own(leaf, on), steps), on)).collect();
+                caps.sort_unstable();
+                let mut bundle = BTreeSet::new();
+                let lowest = caps.first().map_or(Score::FULL, |(cap, _)| *cap);
+                let mut groups = caps.chunk_by(|(a, _), (b, _)| a == b).peekable();
+                while let Some(group) = groups.next() {
+                    let best = group.iter().map(|&(_, on)| ways.get(&(leaf, on)).and_then(|ways| ways.first()).map(|(.., at)| *at));
+                    let Some(best) = best.collect::<Option<Vec<_>>>() else { break };
+                    bundle.extend(best);
+                    if bundle.len() > BUNDLE_SIZE_LIMIT {
+                        break;
+                    }
+                    let next = groups.peek().and_then(|group| group.first()).map_or(Score::FULL, |(cap, _)| *cap);
+                    if bundle.len() > 1 {
+                        *promises.entry(bundle.iter().copied().collect()).or_default() += weight * next.minus(lowest).wide();
+                    }
+                }
+            }
+        }
+        let mut bundles: Vec<(Vec<usize>, u64)> = promises.into_iter().collect();
+        bundles.sort_unstable_by(|(a, promise_a), (b, promise_b)| promise_b.cmp(promise_a).then_with(|| a.cmp(b)));
+        bundles.truncate(BUNDLE_LIMIT);
+        bundles.into_iter().map(|(bundle, _)| bundle).collect()
+    }
+}
+
+/// What the members of an objective rest on, themselves among it, at any leaf.
+fn relevant(catalogue: &Catalogue, valuation: &Valuation<'_>) -> BTreeSet<u32> {
+    let mut open: Vec<u32> = valuation.leaves.iter().flat_map(|leaf| leaf.members.iter().map(|(member, _)| *member)).collect();
+    let mut found = BTreeSet::new();
+    while let Some(node) = open.pop() {
+        if found.insert(node) {
+            open.extend(catalogue.dependencies_of(node).iter().map(|edge| edge.on));
+        }
+    }
+    found
+}
+
+/// All that a requirement rests on, itself among it, each with the fewest supporting steps to it.
+fn distances(catalogue: &Catalogue, from: u32) -> Vec<(u32, u32)> {
+    let mut found: BTreeMap<u32, u32> = BTreeMap::new();
+    let (mut layer, mut steps) = (vec![from], 0);
+    while !layer.is_empty() {
+        let mut further = Vec::new();
+        while let Some(node) = layer.pop() {
+            if found.contains_key(&node) {
+                continue;
+            }
+            found.insert(node, steps);
+            for edge in catalogue.dependencies_of(node) {
+                match edge.relation {
+                    Relation::Requires => layer.push(edge.on),
+                    Relation::SupportedBy => further.push(edge.on),
+                }
+            }
+        }
+        (layer, steps) = (further, steps + 1);
+    }
+    found.into_iter().collect()
+}
+
+fn halved(score: Score, steps: u32) -> Score {
+    (0..steps.min(16)).fold(score, |score, _| score.half()) // halved 14 times even nothing at all is 99.99, and stays so
+}
+
+/// What one measure, or several together, would bring to an objective.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gain {
+    /// The measures, by position, ascending.
+    pub measures: Vec<usize>,
+    /// The objective with them done.
+    pub after: Valued,
+    /// What it is worth more than it is.
+    pub gain: Worth,
+}
+
+/// What each of several measures would bring to an objective at an entity, alone and together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gains {
+    /// The objective as it is.
+    pub before: Valued,
+    /// With everything done.
+    pub all: Valued,
+    /// Each measure by itself, in the order given.
+    pub alone: Vec<Gain>,
+    /// Those that gain more together than the sum of what each gains alone, greatest gain first. Of bundles with the same gain only
+    /// those of which no part gains as much.
+    pub bundles: Vec<Gain>,
+}
+
+impl Scores<'_> {
+    /// What each of several measures would bring to an objective at an entity, and which of them bring something only together. `Ok(None)`
+    /// where either is unknown, or where no member applies there.
+    ///
+    /// Gains do not add: where two causes hold a requirement back together, each alone brings nothing (method M7).
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the measures.
+    pub fn gains(&self, entity: &EntityId, objective: &ObjectiveId, measures: &[Measure]) -> Result<Option<Gains>, Vec<MeasureFault>> {
+        let Some(options) = Options::new(self, entity, objective, measures)? else { return Ok(None) };
+        let before = options.valuation.is();
+        let gain = |measures: Vec<usize>| {
+            let after = options.with(measures.iter().copied());
+            Gain { measures, after, gain: after.worth.above(before.worth) }
+        };
+        let alone: Vec<Gain> = (0..measures.len()).map(|at| gain(vec![at])).collect();
+        let single = |at: &usize| alone.get(*at).map_or(Worth::default(), |gain| gain.gain);
+        let cost_of = |at: usize| measures.get(at).map_or(0, |measure| measure.cost);
+        let together = options.bundles(cost_of).into_iter().map(gain);
+        let mut together: Vec<Gain> =
+            together.filter(|it| it.gain > it.measures.iter().map(single).fold(Worth::default(), Worth::plus)).collect();
+        together.sort_unstable_by(|a, b| {
+            a.measures.len().cmp(&b.measures.len()).then(b.gain.cmp(&a.gain)).then_with(|| a.measures.cmp(&b.measures))
+        });
+        let mut bundles: Vec<Gain> = Vec::new();
+        for bundle in together {
+            let holds = |part: &Gain| part.measures.iter().all(|at| bundle.measures.binary_search(at).is_ok());
+            if !bundles.iter().any(|part| part.gain >= bundle.gain && holds(part)) {
+                bundles.push(bundle);
+            }
+        }
+        bundles.sort_by_key(|bundle| Reverse(bundle.gain)); // stable: fewer first among equals
+        Ok(Some(Gains { before, all: options.with(0..measures.len()), alone, bundles }))
+    }
+}

@@ -1,0 +1,282 @@
+//! What could be done: what-if, gains and plans against closed forms, plain sums and brute force.
+
+use std::collections::BTreeMap;
+
+use pejling_core::{Band, EntityId, Goal, Lift, Measure, ObjectiveId, Proof, Score, Subject, Valued, score};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use crate::cases::{LAW, cases, runner};
+use crate::engine::{assessment, day, is_overlay, name, position, requirement_id};
+use crate::generator::model;
+use crate::model::{Evidence, Finding, Model};
+use crate::naive::naive;
+use crate::published::{Published, hundredths};
+
+/// A measure of a model: what it lifts, for whom, how far (in hundredths), and what it costs.
+#[derive(Clone, Debug)]
+struct Plain {
+    requirement: usize,
+    entity: usize,
+    own: u16,
+    cost: u32,
+}
+
+/// A model, measures for it, one of its objectives and one of its entities; a model without any of these is passed over.
+fn drawn(most: usize) -> impl Strategy<Value = (Model, Vec<Plain>, Index, Index)> {
+    let own = select(vec![10_000, 10_000, 8_500, 6_000, 3_333]);
+    let measure = (any::<Index>(), any::<Index>(), own, 0..6_u32);
+    (model(), vec(measure, 1..=most), any::<Index>(), any::<Index>()).prop_map(|(model, drawn, objective, entity)| {
+        let plain = model.plain();
+        let pick = |(requirement, entity, own, cost): (Index, Index, u16, u32)| {
+            Some(Plain {
+                requirement: *plain.get(requirement.index(plain.len().max(1)))?,
+                entity: entity.index(model.entities.len()),
+                own,
+                cost,
+            })
+        };
+        let measures = drawn.into_iter().filter_map(pick).collect();
+        (model, measures, objective, entity)
+    })
+}
+
+fn measures(model: &Model, plain: &[Plain]) -> Vec<Measure> {
+    let measure = |(at, it): (usize, &Plain)| Measure {
+        id: format!("M{at}").parse().unwrap(),
+        lift: Lift {
+            requirement: requirement_id(model, it.requirement),
+            entity: name("e", it.entity),
+            own: Score::from_hundredths(it.own).unwrap(),
+        },
+        cost: it.cost,
+    };
+    plain.iter().enumerate().map(measure).collect()
+}
+
+fn objective_id(model: &Model, at: usize) -> ObjectiveId {
+    name(if is_overlay(model, at) { "y:o" } else { "x:o" }, at)
+}
+
+/// Own scores of all requirements at each leaf in one reading, in hundredths, with measures done: written from M2's services and M7.
+fn lifted(model: &Model, published: &Published, reading: usize, done: &[&Plain]) -> BTreeMap<usize, Vec<u64>> {
+    let own = |leaf: usize| {
+        let line = model.line(leaf);
+        let count = model.requirements.len();
+        let mut own: Vec<u64> =
+            (0..count).map(|at| published.at(leaf, at).map_or(10_000, |it| u64::from(hundredths(it.own[reading])))).collect();
+        for it in done {
+            let served = model.entities[it.entity].serves.iter().filter(|service| service.requirement == it.requirement);
+            let served = served.filter(|service| line.contains(&service.entity)).map(|service| u64::from(service.share));
+            let share = if line.contains(&it.entity) { Some(10_000) } else { served.max() };
+            if let Some(share) = share {
+                own[it.requirement] = own[it.requirement].max(u64::from(it.own) * share / 10_000);
+            }
+        }
+        own
+    };
+    model.leaves().into_iter().map(|leaf| (leaf, own(leaf))).collect()
+}
+
+/// The closed form of M3: the least of what is rested on, halved once for each supporting step.
+fn scores(model: &Model, own: &[u64]) -> Vec<u64> {
+    let halved = |score: u64, steps: u32| (0..steps.min(20)).fold(score, |score, _| u64::midpoint(10_000, score));
+    let score = |at: usize| model.steps(at).iter().zip(own).filter_map(|(steps, &own)| Some(halved(own, (*steps)?))).min().unwrap();
+    (0..own.len()).map(score).collect()
+}
+
+/// An objective at an entity in millionths and, as printed, in hundredths of a percent; `None` where it does not apply.
+fn valued(model: &Model, published: &Published, own: &BTreeMap<usize, Vec<u64>>, objective: usize, entity: usize) -> Option<(u128, u64)> {
+    let children = model.children(entity);
+    if children.is_empty() {
+        let scores = scores(model, &own[&entity]);
+        let applies = |at: usize| published.at(entity, at).is_some();
+        let members: Vec<_> = model.objectives[objective].members.iter().filter(|(at, _)| applies(*at)).collect();
+        let weight: u64 = members.iter().map(|(_, weight)| u64::from(*weight)).sum();
+        let points: u64 = members.iter().map(|(at, weight)| u64::from(*weight) * scores[*at]).sum();
+        let critical = model.objectives[objective].critical.iter().filter(|at| applies(**at));
+        let guard = critical.map(|&at| u64::midpoint(10_000, scores[at])).min().unwrap_or(10_000);
+        if weight == 0 {
+            return None;
+        }
+        let fine = u128::from(points) * 10_000 / u128::from(weight); // six decimals, the rest dropped
+        return Some((fine.min(u128::from(guard) * 10_000), (points / weight).min(guard)));
+    }
+    let below: Vec<_> = children
+        .into_iter()
+        .filter_map(|child| Some((u128::from(model.entities[child].weight), valued(model, published, own, objective, child)?)))
+        .collect();
+    let weight: u128 = below.iter().map(|(weight, _)| weight).sum();
+    let fine = below.iter().map(|(weight, (fine, _))| weight * fine).sum::<u128>().checked_div(weight)?;
+    let printed = below.iter().map(|(weight, (_, printed))| weight * u128::from(*printed)).sum::<u128>() / weight;
+    Some((fine, u64::try_from(printed).unwrap()))
+}
+
+fn numbers(value: Valued) -> (u128, u64) {
+    (value.worth.millionths().into(), value.score.hundredths().into())
+}
+
+/// Every choice of measures with its cost and what the objective is then: at most 2^8 of them.
+fn choices(model: &Model, plain: &[Plain], objective: usize, entity: usize) -> Option<Vec<(u64, (u128, u64))>> {
+    let published = naive(model, None);
+    let choice = |chosen: usize| {
+        let done: Vec<&Plain> = plain.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1).map(|(_, it)| it).collect();
+        let value = valued(model, &published, &lifted(model, &published, 0, &done), objective, entity)?;
+        Some((done.iter().map(|it| u64::from(it.cost)).sum(), value))
+    };
+    (0..1_usize << plain.len()).map(choice).collect()
+}
+
+fn band(printed: u64) -> Band {
+    Band::of(Score::from_hundredths(u16::try_from(printed).unwrap()).unwrap())
+}
+
+#[test]
+fn an_exact_plan_is_what_brute_force_finds() {
+    let drawn = (drawn(7), 0..16_u64, select(vec![Band::Partly, Band::Largely, Band::Fully]));
+    let outcome = runner(cases(LAW)).run(&drawn, |((model, plain, objective, entity), budget, wanted)| {
+        if model.objectives.is_empty() || plain.is_empty() {
+            return Ok(());
+        }
+        let (objective, entity) = (objective.index(model.objectives.len()), entity.index(model.entities.len()));
+        let full = assessment(&model);
+        let scores = score(&full, day(model.day));
+        let (at, of): (EntityId, _) = (name("e", entity), objective_id(&model, objective));
+        let measures = measures(&model, &plain);
+        let Some(choices) = choices(&model, &plain, objective, entity) else {
+            prop_assert_eq!(scores.plan(&at, &of, &measures, Goal::Budget(budget)).unwrap(), None);
+            return Ok(());
+        };
+
+        let plan = scores.plan(&at, &of, &measures, Goal::Budget(budget)).unwrap().unwrap();
+        let affordable = choices.iter().filter(|(cost, _)| *cost <= budget);
+        let (cost, (best, _)) = *affordable.min_by_key(|(cost, (fine, _))| (std::cmp::Reverse(*fine), *cost)).unwrap();
+        prop_assert_eq!(numbers(plan.before), choices[0].1);
+        prop_assert_eq!((plan.cost, numbers(plan.after()).0, plan.proof), (cost, best, Proof::Exact));
+        prop_assert_eq!(plan.steps.iter().map(|step| u64::from(plain[step.measure].cost)).sum::<u64>(), plan.cost);
+
+        let plan = scores.plan(&at, &of, &measures, Goal::Reach(wanted)).unwrap().unwrap();
+        match choices.iter().filter(|(_, (_, printed))| band(*printed) >= wanted).map(|(cost, _)| *cost).min() {
+            None => prop_assert_eq!((plan.proof, plan.steps.len()), (Proof::OutOfReach, 0)),
+            Some(cheapest) => {
+                prop_assert_eq!((plan.cost, plan.proof), (cheapest, Proof::Exact));
+                prop_assert!(Band::of(plan.after().score) >= wanted);
+            }
+        }
+        Ok(())
+    });
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+#[test]
+fn gains_are_what_the_objective_is_worth_more() {
+    let outcome = runner(cases(LAW)).run(&drawn(8), |(model, plain, objective, entity)| {
+        if model.objectives.is_empty() || plain.is_empty() {
+            return Ok(());
+        }
+        let (objective, entity) = (objective.index(model.objectives.len()), entity.index(model.entities.len()));
+        let Some(choices) = choices(&model, &plain, objective, entity) else { return Ok(()) };
+        let full = assessment(&model);
+        let scores = score(&full, day(model.day));
+        let of = objective_id(&model, objective);
+        let gains = scores.gains(&name("e", entity), &of, &measures(&model, &plain)).unwrap().unwrap();
+        let with = |chosen: &[usize]| choices[chosen.iter().map(|at| 1 << at).sum::<usize>()].1;
+        prop_assert_eq!(numbers(gains.before), with(&[]));
+        prop_assert_eq!(numbers(gains.all), choices[choices.len() - 1].1);
+        let more = |chosen: &[usize]| with(chosen).0 - with(&[]).0;
+        for (at, gain) in gains.alone.iter().enumerate() {
+            prop_assert_eq!(&gain.measures, &vec![at]);
+            prop_assert_eq!((numbers(gain.after), u128::from(gain.gain.millionths())), (with(&[at]), more(&[at])));
+        }
+        for bundle in &gains.bundles {
+            prop_assert_eq!(
+                (numbers(bundle.after), u128::from(bundle.gain.millionths())),
+                (with(&bundle.measures), more(&bundle.measures))
+            );
+            prop_assert!(bundle.measures.len() > 1);
+            prop_assert!(more(&bundle.measures) > bundle.measures.iter().map(|&at| more(&[at])).sum());
+        }
+
+        // Where two measures gain only together, some bundle says so.
+        for one in 0..plain.len() {
+            for other in 0..one {
+                if more(&[other, one]) > 0 && more(&[one]) == 0 && more(&[other]) == 0 {
+                    prop_assert!(!gains.bundles.is_empty(), "{other} and {one} gain only together");
+                }
+            }
+        }
+        Ok(())
+    });
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+#[test]
+fn what_if_moves_what_the_rules_say_and_nothing_else() {
+    let outcome = runner(cases(LAW)).run(&drawn(4), |(model, plain, ..)| {
+        let published = naive(&model, None);
+        let full = assessment(&model);
+        let before = score(&full, day(model.day));
+        let lifts: Vec<Lift> = measures(&model, &plain).into_iter().map(|measure| measure.lift).collect();
+        let supposed = before.what_if(&lifts, Vec::new()).unwrap();
+        let done: Vec<&Plain> = plain.iter().collect();
+        for leaf in model.leaves() {
+            let moves = supposed.moves(&name("e", leaf));
+            let of = |at: usize| moves.iter().find(|it| matches!(it.of, Subject::Requirement(id) if position(id.local()) == at));
+            let expected = [0, 1, 2].map(|reading| scores(&model, &lifted(&model, &published, reading, &done)[&leaf]));
+            for at in 0..model.requirements.len() {
+                let Some(was) = published.at(leaf, at) else {
+                    prop_assert!(of(at).is_none(), "what does not apply moves");
+                    continue;
+                };
+                let expected = [0, 1, 2].map(|reading| expected[reading][at]);
+                let moved = of(at);
+                let is = moved.map_or(was.score.map(|it| u64::from(hundredths(it))), |moved| {
+                    let after = moved.after.unwrap().score;
+                    [after.substantiated, after.declared, after.possible].map(|it| it.hundredths().into())
+                });
+                prop_assert_eq!(is, expected, "requirement {} at {}", at, leaf);
+                if let Some(moved) = moved.filter(|it| it.before.unwrap().score != it.after.unwrap().score) {
+                    let end = moved.path.last().map_or(at, |(_, id)| position(id.local()));
+                    prop_assert!(plain.iter().any(|it| it.requirement == end), "the way from {at} ends at {end}, which nobody lifted");
+                }
+            }
+        }
+        Ok(())
+    });
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+#[test]
+fn what_if_with_evidence_is_scoring_with_it() {
+    let drawn = (model(), any::<Index>(), any::<Index>(), 0..=10_000_u16);
+    let outcome = runner(cases(LAW)).run(&drawn, |(model, requirement, entity, result)| {
+        let plain = model.plain();
+        if plain.is_empty() {
+            return Ok(());
+        }
+        let one = Evidence::audit(plain[requirement.index(plain.len())], entity.index(model.entities.len()));
+        let one = Evidence { age: -model.day, finding: Finding::Result { share: 10_000, result }, ..one };
+        let with = model.with(one);
+        let (full, after) = (assessment(&model), assessment(&with));
+        let (before, expected) = (score(&full, day(model.day)), score(&after, day(model.day)));
+        let filed = crate::engine::evidence_of(&with, with.evidence.len() - 1);
+        let supposed = before.what_if(&[], vec![filed]).unwrap();
+        for entity in 0..model.entities.len() {
+            let entity: EntityId = name("e", entity);
+            let moves = supposed.moves(&entity);
+            for requirement in full.catalogue().requirements() {
+                let moved = moves.iter().find(|it| it.of == Subject::Requirement(&requirement.id));
+                let is = moved.map_or_else(|| before.overall(&entity, &requirement.id), |moved| moved.after);
+                prop_assert_eq!(is, expected.overall(&entity, &requirement.id));
+            }
+            for objective in full.catalogue().objectives() {
+                let moved = moves.iter().find(|it| it.of == Subject::Objective(&objective.id));
+                let is = moved.map_or_else(|| before.overall_objective(&entity, &objective.id), |moved| moved.after);
+                prop_assert_eq!(is, expected.overall_objective(&entity, &objective.id));
+            }
+        }
+        Ok(())
+    });
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+}
