@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
-use pejling_core::Score;
+use pejling_core::{Band, Score};
 use pejling_documents::Language;
 
 /// Where a region stands against ISO 27001, the seven principles for health data and the GDPR: how sure that is, and why.
@@ -69,6 +69,20 @@ pub(crate) enum Command {
     ///
     /// Example: pejling soa fixtures/region/assessment.json --lang da
     Soa(EntityOptions),
+    /// Say every score that would move if something were so: by how much, and through which path.
+    ///
+    /// Example: pejling what-if fixtures/region/assessment.json --set A.8.15=100
+    WhatIf(WhatIfOptions),
+    /// Say what each measure or requirement would bring to an objective: alone, only together, and what most is held back by.
+    ///
+    /// Example: pejling gains fixtures/region/assessment.json --objective iso27001-2022
+    Gains(ObjectiveOptions),
+    /// Choose measures for an objective: the most for a budget, or the least that reaches a band.
+    ///
+    /// Examples: pejling plan fixtures/region/assessment.json --objective iso27001-2022 --budget 2000000
+    ///           pejling plan fixtures/region/assessment.json --objective gdpr --reach L --each-requirement
+    #[command(verbatim_doc_comment)]
+    Plan(PlanOptions),
     /// Look at the catalogues.
     #[command(subcommand)]
     Catalogue(Catalogues),
@@ -158,6 +172,50 @@ pub(crate) struct ViewOptions {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct WhatIfOptions {
+    #[command(flatten)]
+    pub(crate) of: EntityOptions,
+
+    /// A requirement that would score at least this by its own evidence, at the entity and all below.
+    #[arg(long, value_name = "REQUIREMENT=SCORE", value_parser = supposed)]
+    pub(crate) set: Vec<(String, Score)>,
+
+    /// Evidence that would be filed, one or a list (JSON) as an assessment has it; in the place of one of the same name.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) evidence: Vec<PathBuf>,
+}
+
+/// One assessment, one entity and one objective.
+#[derive(Args, Debug)]
+pub(crate) struct ObjectiveOptions {
+    #[command(flatten)]
+    pub(crate) of: EntityOptions,
+
+    /// The objective, as iso27001-2022:chapter-8, without its framework where only one has it; a framework's name is all of it.
+    #[arg(long)]
+    pub(crate) objective: String,
+}
+
+#[derive(Args, Debug)]
+#[command(group(clap::ArgGroup::new("goal").required(true).args(["budget", "reach"])))]
+pub(crate) struct PlanOptions {
+    #[command(flatten)]
+    pub(crate) of: ObjectiveOptions,
+
+    /// What may be spent, in the unit of the measures' costs.
+    #[arg(long, value_name = "COST")]
+    pub(crate) budget: Option<u64>,
+
+    /// The band to reach for as little as possible: N, P, L or F.
+    #[arg(long, value_name = "BAND", value_parser = band)]
+    pub(crate) reach: Option<Band>,
+
+    /// Plan with requirements instead of the assessment's measures: each would score 100 by its own evidence, at the cost 1.
+    #[arg(long)]
+    pub(crate) each_requirement: bool,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct VerifyOptions {
     /// Conformance vectors, one or a list of them in a file; or a result.
     #[arg(required = true, value_name = "FILE")]
@@ -243,6 +301,15 @@ fn floor(text: &str) -> Result<(String, Score), String> {
     Ok((objective.to_owned(), score.parse().map_err(|error| format!("{error}"))?))
 }
 
+fn supposed(text: &str) -> Result<(String, Score), String> {
+    let (requirement, score) = text.split_once('=').ok_or("write REQUIREMENT=SCORE, as A.8.15=100")?;
+    Ok((requirement.to_owned(), score.parse().map_err(|error| format!("{error}"))?))
+}
+
+fn band(text: &str) -> Result<Band, String> {
+    Band::from_name(&text.to_uppercase()).ok_or_else(|| "one of N, P, L, F".to_owned())
+}
+
 impl Arguments {
     /// The language that was asked for, else the environment's.
     pub(crate) fn language(&self) -> Language {
@@ -262,6 +329,8 @@ impl Arguments {
             Command::View(ViewOptions { of: options, .. }) | Command::Screening(options) | Command::Soa(options) => {
                 vec![options.file.clone()]
             }
+            Command::WhatIf(options) => std::iter::once(&options.of.file).chain(&options.evidence).cloned().collect(),
+            Command::Gains(options) | Command::Plan(PlanOptions { of: options, .. }) => vec![options.of.file.clone()],
             Command::Verify(options) => options.files.iter().chain(&options.input).cloned().collect(),
             Command::Catalogue(Catalogues::Migrate { file, .. }) => vec![file.clone()],
             Command::Catalogue(_) | Command::Schema { .. } | Command::Completions { .. } => Vec::new(),

@@ -4,14 +4,17 @@ mod args;
 mod catalogue;
 mod diff;
 mod explain;
+mod gains;
 mod input;
 mod migrate;
+mod plan;
 mod score;
 mod screening;
 mod soa;
 mod table;
 mod verify;
 mod view;
+mod what_if;
 
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
@@ -74,6 +77,9 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Command::View(options) => view::run(arguments, options, &inputs, &library),
         Command::Soa(options) => soa::run(arguments, options, &inputs, &library),
         Command::Screening(options) => screening::run(arguments, options, &inputs, &library),
+        Command::WhatIf(options) => what_if::run(arguments, options, &inputs, &library),
+        Command::Gains(options) => gains::run(arguments, options, &inputs, &library),
+        Command::Plan(options) => plan::run(arguments, options, &inputs, &library),
         Command::Verify(options) => verify::run(arguments, options, &inputs, &library),
         Command::Catalogue(Catalogues::List) => catalogue::list(arguments, &library),
         Command::Catalogue(Catalogues::Show { id }) => catalogue::show(arguments, &library, id),

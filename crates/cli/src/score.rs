@@ -81,9 +81,13 @@ pub(crate) fn entity(scores: &Scores<'_>, name: Option<&str>, library: &Library<
     name.parse().ok().filter(|id: &EntityId| known.clone().any(|it| it == id.as_str())).ok_or_else(unknown)
 }
 
-/// An objective by its qualified name, or by its own where only one framework has it.
-fn resolve(scores: &Scores<'_>, name: &str, library: &Library<'_>) -> Result<ObjectiveId, Problem> {
+/// An objective by its qualified name, or by its own where only one framework has it; the name of a framework is the whole of it.
+pub(crate) fn resolve(scores: &Scores<'_>, name: &str, library: &Library<'_>) -> Result<ObjectiveId, Problem> {
     let catalogue = scores.assessment().catalogue();
+    let framework = catalogue.frameworks().iter().find(|(id, _)| id.as_str() == name);
+    if let Some(id) = framework.and_then(|(id, _)| whole(library, id)) {
+        return Ok(id);
+    }
     let found: Vec<_> = catalogue.objectives().iter().filter(|it| it.id.as_str() == name || it.id.local() == name).collect();
     match found.as_slice() {
         [one] => Ok(one.id.clone()),

@@ -24,6 +24,7 @@ mod propagate;
 mod held_back;
 mod scores;
 mod explain;
+mod keystone;
 mod measure;
 mod plan;
 mod yardstick;
@@ -47,6 +48,7 @@ pub use explain::{
     RequirementExplanation, Walk, WalkStep,
 };
 pub use id::{EVIDENCE_ID_LENGTH_LIMIT, Edition, EntityId, EvidenceId, FrameworkId, ID_LENGTH_LIMIT, IdError, ObjectiveId, RequirementId};
+pub use keystone::Keystone;
 pub use measure::{Gain, Gains, Measure, MeasureFault};
 pub use own::{Coverage, NotClosed};
 pub use plan::{Goal, Plan, PlanStep, Proof};

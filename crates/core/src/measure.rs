@@ -42,7 +42,7 @@ type Way = (Reverse<Score>, u32, usize);
 #[derive(Debug)]
 pub(crate) struct Options<'a> {
     pub(crate) valuation: Valuation<'a>,
-    pub(crate) measures: Vec<Vec<Raise>>, // parallel to the measures: where each lifts what, ascending by leaf; empty where it lifts nothing
+    pub(crate) measures: Vec<Vec<Raise>>, // parallel to the measures: where each lifts what; empty where it lifts nothing
 }
 
 impl<'a> Options<'a> {
@@ -75,8 +75,8 @@ impl<'a> Options<'a> {
                 return Vec::new();
             }
             let reached = assessment.leaves_held(place, requirement).into_iter();
-            let raises = reached.filter_map(|(leaf, share)| {
-                let leaf = valuation.leaves.binary_search_by_key(&leaf, |it| it.place).ok().and_then(|at| u32::try_from(at).ok())?;
+            let raises = reached.filter_map(|(place, share)| {
+                let leaf = valuation.position(place)?;
                 let own = own.at(share);
                 (valuation.own(leaf, requirement) < own).then_some(Raise { leaf, requirement, own })
             });

@@ -8,6 +8,7 @@ use crate::scores::{Scores, Valued, Worth};
 use self::search::{Found, Search};
 
 mod search;
+mod shares;
 
 /// What a plan is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,8 @@ pub struct Plan {
     pub cost: u64,
     /// The objective with all measures done that there are.
     pub all: Valued,
+    /// The measures that lift nothing that the objective rests on, by position.
+    pub idle: Vec<usize>,
     /// How good the plan is.
     pub proof: Proof,
     /// How many choices were looked at to find and prove it.
@@ -94,10 +97,12 @@ impl Scores<'_> {
         let Some(options) = Options::new(self, entity, objective, measures)? else { return Ok(None) };
         let before = options.valuation.is();
         let all = options.with(0..measures.len());
+        let idle: Vec<usize> =
+            options.measures.iter().enumerate().filter(|(_, raises)| raises.is_empty()).map(|(position, _)| position).collect();
         if let Goal::Reach(band) = goal
             && Band::of(all.score) < band
         {
-            return Ok(Some(Plan { before, steps: Vec::new(), cost: 0, all, proof: Proof::OutOfReach, visited: 0 }));
+            return Ok(Some(Plan { before, steps: Vec::new(), cost: 0, all, idle, proof: Proof::OutOfReach, visited: 0 }));
         }
         let costs = measures.iter().map(|measure| u64::from(measure.cost)).collect();
         let mut search = Search::new(&options, costs, goal);
@@ -109,6 +114,6 @@ impl Scores<'_> {
             PlanStep { measure, after: options.with(done.iter().copied()) }
         });
         let steps = steps.collect();
-        Ok(Some(Plan { before, steps, cost, all, proof, visited: search.visited }))
+        Ok(Some(Plan { before, steps, cost, all, idle, proof, visited: search.visited }))
     }
 }

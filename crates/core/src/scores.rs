@@ -183,7 +183,7 @@ impl<'a> Scores<'a> {
         self.inner.get(self.inner.binary_search_by_key(&place, |numbers| numbers.place).ok()?)
     }
 
-    fn leaf_at(&self, place: u32) -> Option<Leaf<'_>> {
+    pub(crate) fn leaf_at(&self, place: u32) -> Option<Leaf<'_>> {
         let found = self.leaves.binary_search_by_key(&place, |numbers| numbers.place).ok()?;
         self.leaves.get(found).map(|numbers| Leaf { scores: self, numbers })
     }

@@ -346,6 +346,12 @@ pub(crate) struct Taken {
 }
 
 impl EvidenceDocument {
+    /// The evidence as core knows it; else what is wrong with its finding, each with the field that it is about.
+    pub(crate) fn to_evidence(&self, organisation: &EntityId) -> Result<Evidence, Vec<(&'static str, Fault)>> {
+        let finding = finding(self)?;
+        Ok(self.clone().evidence(|entity| entity.map_or_else(|| organisation.clone(), |entity| entity.0), finding))
+    }
+
     fn evidence(self, entity_of: impl Fn(Option<As<EntityId>>) -> EntityId, finding: Finding) -> Evidence {
         Evidence {
             id: self.id.0,

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use pejling_core::{EntityId, Scores};
+use pejling_core::{Band, EntityId, Goal, Scores};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use crate::assessment::AssessmentDocument;
+use crate::assessment::{AssessmentDocument, EvidenceDocument};
 use crate::catalogue::CatalogueDocument;
 use crate::check::Checked;
 use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
@@ -24,7 +24,8 @@ use crate::schema::{SCHEMAS, schema};
 use crate::text::Language;
 use crate::tree;
 use crate::verify::{Verdict, vectors_in};
-use crate::vocabulary::GraphForm;
+use crate::vocabulary::{GraphForm, PlanSource};
+use crate::what_if::{LiftDocument, Supposition};
 
 /// What [`call`] is asked.
 #[derive(Debug, JsonSchema)]
@@ -54,6 +55,18 @@ pub struct Call {
     form: Option<As<GraphForm>>,
     /// The requirement to draw with what is at most two steps below or above it; left out: the whole dependency graph.
     around: Option<String>,
+    /// The requirements that are supposed to score more: for `what_if`.
+    set: Option<Vec<LiftDocument>>,
+    /// The evidence that is supposed, as an assessment has it: for `what_if`.
+    evidence: Option<Vec<EvidenceDocument>>,
+    /// The objective, by its qualified name: for gains and plan.
+    objective: Option<String>,
+    /// What may be spent: for plan, which takes either this or `reach`.
+    budget: Option<u64>,
+    /// The band to be reached: for plan.
+    reach: Option<As<Band>>,
+    /// What the plan is made of; left out: the measures of the assessment that are still to be done, or the requirements where there is none.
+    source: Option<As<PlanSource>>,
     /// The result to verify against the assessment.
     result: Option<BTreeMap<String, Value>>,
     /// The conformance vectors to verify.
@@ -99,6 +112,12 @@ enum Operation {
     View,
     /// Screens a project or system.
     Screening,
+    /// Says what the scores would be if something were so.
+    WhatIf,
+    /// Says what each measure would bring to an objective, alone and together.
+    Gains,
+    /// Chooses measures for an objective, under a budget or to reach a band.
+    Plan,
     /// Says what a catalogue's author should mend.
     Lint,
     /// Says what changed between two editions of a catalogue, and which scores that can touch.
@@ -110,7 +129,7 @@ enum Operation {
 }
 
 impl Operation {
-    const ALL: [(&'static str, Self); 15] = [
+    const ALL: [(&'static str, Self); 18] = [
         ("check", Self::Check),
         ("score", Self::Score),
         ("explain", Self::Explain),
@@ -122,6 +141,9 @@ impl Operation {
         ("requirement", Self::Requirement),
         ("view", Self::View),
         ("screening", Self::Screening),
+        ("what_if", Self::WhatIf),
+        ("gains", Self::Gains),
+        ("plan", Self::Plan),
         ("lint", Self::Lint),
         ("diff", Self::Diff),
         ("graph", Self::Graph),
@@ -135,6 +157,9 @@ impl Operation {
             Self::Explain => &["assessment", "as_of", "entity", "of"],
             Self::View => &["assessment", "as_of", "entity", "name", "edition"],
             Self::Screening | Self::Soa => &["assessment", "as_of", "entity"],
+            Self::WhatIf => &["assessment", "as_of", "entity", "set", "evidence"],
+            Self::Gains => &["assessment", "as_of", "entity", "objective"],
+            Self::Plan => &["assessment", "as_of", "entity", "objective", "budget", "reach", "source"],
             Self::Diff => &["before", "after"],
             Self::Verify => &["assessment", "as_of", "result"],
             Self::Migrate => &["assessment"],
@@ -322,10 +347,11 @@ impl<'a> Request<'a> {
         }
         let mut reader = Reader::new(&library.limits);
         let read = T::read(&node, &mut reader);
-        match reader.faults.into_iter().next() {
-            Some(fault) => Err(self.at_fault(&pointer, raw, fault, library)),
-            None => Ok(read),
+        if reader.faults.is_empty() {
+            return Ok(read);
         }
+        let origin = Origin { whole: self.text, start: self.start(raw), pointer, file: None };
+        Err(Faults::new(reader.faults, &origin, library.language))
     }
 
     /// The operation, after every field has been found to belong to it.
@@ -367,9 +393,7 @@ impl<'a> Request<'a> {
                 Ok(value(&checked.result(checked.as_of(self.as_of(library)?)?)))
             }
             Operation::Explain => {
-                let of: Option<String> = self.read("of", library)?;
-                let missing = || Faults::one(Fault::new("missing-field", &[("field", &"of")]).at("/of"), library.language);
-                let of = of.ok_or_else(missing)?;
+                let of = self.needed_text("of", library)?;
                 self.at_entity(library, |checked, scores, entity| Ok(value(&checked.explain(scores, entity, &of)?)))
             }
             Operation::View => {
@@ -379,6 +403,29 @@ impl<'a> Request<'a> {
             }
             Operation::Soa => self.at_entity(library, |checked, scores, entity| Ok(value(&checked.soa(scores, entity)?))),
             Operation::Screening => self.at_entity(library, |checked, scores, entity| Ok(value(&checked.screening(scores, entity)?))),
+            Operation::WhatIf => {
+                let lifts = self.read("set", library)?.unwrap_or_default();
+                let supposition = Supposition { lifts, evidence: self.read("evidence", library)?.unwrap_or_default() };
+                self.at_entity(library, |checked, scores, entity| Ok(value(&checked.what_if(scores, entity, &supposition)?)))
+            }
+            Operation::Gains => {
+                let objective = self.needed_text("objective", library)?;
+                self.at_entity(library, |checked, scores, entity| Ok(value(&checked.gains(scores, entity, &objective)?)))
+            }
+            Operation::Plan => {
+                let objective = self.needed_text("objective", library)?;
+                let goal = match (self.read("budget", library)?, self.read::<As<Band>>("reach", library)?) {
+                    (Some(budget), None) => Goal::Budget(budget),
+                    (None, Some(band)) => Goal::Reach(band.0),
+                    (None, None) | (Some(_), Some(_)) => {
+                        return Err(Faults::one(Fault::new("budget-or-reach", &[]).at("/budget"), library.language));
+                    }
+                };
+                let source = self.read::<As<PlanSource>>("source", library)?.map(|source| source.0);
+                let work =
+                    |checked: &Checked, scores: &Scores<'_>, entity: &EntityId| checked.plan(scores, entity, &objective, goal, source);
+                self.at_entity(library, |checked, scores, entity| Ok(value(&work(checked, scores, entity)?)))
+            }
             Operation::Requirement => Ok(value(&library.requirement_page(&self.name(library)?)?)),
             Operation::Verify => self.verify(library),
             Operation::Migrate => {
@@ -472,8 +519,12 @@ impl<'a> Request<'a> {
     }
 
     fn name(&self, library: &Library<'_>) -> Result<String, Faults> {
-        self.needed("name", library)?;
-        Ok(self.read("name", library)?.unwrap_or_default())
+        self.needed_text("name", library)
+    }
+
+    fn needed_text(&self, name: &'static str, library: &Library<'_>) -> Result<String, Faults> {
+        let missing = || Faults::one(Fault::new("missing-field", &[("field", &name)]).at(format!("/{name}")), library.language);
+        self.read(name, library)?.ok_or_else(missing)
     }
 }
 

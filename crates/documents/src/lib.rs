@@ -33,6 +33,10 @@ mod lint;
 mod show;
 mod screening;
 mod graph;
+mod measure;
+mod what_if;
+mod gains;
+mod plan;
 mod call;
 mod schema;
 
@@ -52,11 +56,14 @@ pub use explanation::{
     CauseTerm, ChildTerm, ClosingTerm, ConsolidatedWhy, CriticalTerm, DependencyTerm, EvidenceTerm, ExclusionTerm, ExplanationDocument,
     FindingTerm, Found, MemberTerm, ObjectiveWhy, PathStep, PointsTriple, RequirementWhy, StepTerm, WalkTerm, Why,
 };
+pub use gains::{GainResult, GainsDocument, GainsResult, KeystoneResult};
 pub use graph::DependencyGraph;
 pub use guide::{GuideDocument, RequirementGuide};
 pub use library::{Library, Source};
 pub use limits::Limits;
+pub use measure::ValueResult;
 pub use migrate::{Decision, DecisionNeeded, Migrated, MigratedTo, Migration, MigrationCounts, MigrationEnd, MigrationReport, Outcome};
+pub use plan::{LeftOut, PlanDocument, PlanStepResult, ProofResult};
 pub use references::{ReferenceDocument, ReferencesDocument};
 pub use result::{
     BarResult, BindingResult, ConsolidatedResult, ConsolidationResult, HeldBackResult, LeafResult, Numbers, ObjectiveResult,
@@ -78,3 +85,5 @@ pub use vocabulary::{
     MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
     SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };
+pub use vocabulary::{Fate, GainsFormat, PlanFormat, PlanSource, ProofKind, WhatIfFormat};
+pub use what_if::{LiftDocument, MoveResult, MovesResult, Supposition, WhatIfDocument};

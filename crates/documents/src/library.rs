@@ -15,6 +15,7 @@ use crate::scalar::As;
 use crate::text::Language;
 use crate::tree;
 use crate::view::{ViewDocument, ViewTextsDocument};
+use crate::vocabulary::Family;
 
 /// A text with a name, as a file has.
 #[derive(Clone, Copy, Debug)]
@@ -275,6 +276,29 @@ impl<'a> Library<'a> {
             let requirement = texts.requirements.get(name).map(|it| it.title.as_str());
             requirement.or_else(|| texts.objectives.get(name).map(|it| it.title.as_str()))
         })
+    }
+
+    /// How people are told of a requirement or objective: its own name and its title, or the title of the framework where it is the whole
+    /// of that; a name that no catalogue knows as it is.
+    #[must_use]
+    pub fn name_of(&self, id: &str) -> String {
+        let Some((framework, local)) = id.split_once(':') else { return id.to_owned() };
+        if self.is_whole(id) {
+            return self.framework_title(framework).unwrap_or(framework).to_owned();
+        }
+        let objective = self.find(framework).is_some_and(|it| it.objectives.iter().any(|it| it.id == local));
+        match self.title(id) {
+            Some(title) if objective => title.to_owned(),
+            Some(title) => format!("{local} {title}"),
+            None => id.to_owned(),
+        }
+    }
+
+    /// Whether that is the objective over a whole framework.
+    #[must_use]
+    pub fn is_whole(&self, objective: &str) -> bool {
+        let Some((framework, local)) = objective.split_once(':') else { return false };
+        self.find(framework).is_some_and(|it| it.objectives.iter().any(|it| it.id == local && it.family.0 == Family::Framework))
     }
 
     /// Why one requirement rests on another, by their qualified names; of several editions that have both, the current one says it.

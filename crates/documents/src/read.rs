@@ -212,6 +212,7 @@ whole_numbers! {
     u8, 5; // levels: what is more than this and can be read is told by core
     u16, 1095; // days of validity: likewise
     u32, u32::MAX;
+    u64, u64::MAX;
 }
 
 /// Declares the object of a document once: the type, its JSON Schema, its fast reading by serde, and its reading with every fault.

@@ -8,16 +8,19 @@ use crate::call::{Answer, Call};
 use crate::catalogue::diff::CatalogueDiffDocument;
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::explanation::ExplanationDocument;
+use crate::gains::GainsDocument;
 use crate::guide::GuideDocument;
 use crate::migrate::MigrationReport;
+use crate::plan::PlanDocument;
 use crate::result::ResultDocument;
 use crate::screening::ScreeningDocument;
 use crate::show::RequirementPage;
 use crate::soa::SoaDocument;
 use crate::view::StandingDocument;
+use crate::what_if::WhatIfDocument;
 
 /// The names of the schemas.
-pub const SCHEMAS: [&str; 14] = [
+pub const SCHEMAS: [&str; 17] = [
     "assessment",
     "catalogue",
     "catalogue-texts",
@@ -30,6 +33,9 @@ pub const SCHEMAS: [&str; 14] = [
     "screening",
     "soa",
     "migration",
+    "what-if",
+    "gains",
+    "plan",
     "call",
     "answer",
 ];
@@ -50,6 +56,9 @@ pub fn schema(name: &str) -> Option<String> {
         "migration" => Some(written::<MigrationReport>()),
         "soa" => Some(written::<SoaDocument>()),
         "catalogue-diff" => Some(written::<CatalogueDiffDocument>()),
+        "what-if" => Some(written::<WhatIfDocument>()),
+        "gains" => Some(written::<GainsDocument>()),
+        "plan" => Some(written::<PlanDocument>()),
         "call" => Some(read::<Call>()),
         "answer" => Some(written::<Answer>()),
         _ => None,

@@ -196,7 +196,7 @@ mod tests {
         use crate::catalogue::diff::{ChangeKind, Effect};
         use crate::migrate::{DecisionNeeded, LISTS, Outcome};
         use crate::soa::{ControlMark, ControlState, MissingWord, StatementMark};
-        use crate::vocabulary::{Area, Family, Group, SignOffStatus, TitleStatus};
+        use crate::vocabulary::{Area, Family, Fate, Group, MeasureStatus, ProofKind, SignOffStatus, TitleStatus};
         use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, ReasonClass, Screening};
         let names = |prefix: &'static str, names: Vec<&'static str>| {
             names.into_iter().map(move |name| format!("{prefix}-{}", name.replace('_', "-")))
@@ -228,6 +228,9 @@ mod tests {
             .chain(names("missing", MissingWord::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("effect", Effect::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("change", ChangeKind::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("fate", Fate::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("proof", ProofKind::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("status", MeasureStatus::ALL.iter().map(|it| it.name()).collect()))
             .collect()
     }
 

@@ -135,6 +135,46 @@ named! {
     }
 }
 
+named! {
+    /// What a plan is made of.
+    PlanSource {
+        /// The measures of the assessment that are still to be done.
+        Measures = "measures",
+        /// One for each requirement: that it scores 100 by its own evidence, at the cost 1.
+        Requirements = "requirements",
+    }
+}
+
+named! {
+    /// How good a plan is, compared to all there could be.
+    ProofKind {
+        /// No other choice is better: every one was tried or ruled out.
+        Exact = "exact",
+        /// It was put together of bundles; no choice within the budget is worth more than what is told.
+        AtMost = "at_most",
+        /// It was put together of bundles; no choice that reaches the band costs less than what is told.
+        AtLeast = "at_least",
+        /// Not even all together reach the band.
+        OutOfReach = "out_of_reach",
+    }
+}
+
+named! {
+    /// Why a plan does not take a measure of the assessment.
+    Fate {
+        /// It is done: the evidence says what it brought.
+        Done = "done",
+        /// It was dropped.
+        Dropped = "dropped",
+        /// It lifts nothing that the objective rests on.
+        MovesNothing = "moves_nothing",
+        /// Others bring more for the cost.
+        NotTaken = "not_taken",
+        /// The plan was made of requirements.
+        NotAsked = "not_asked",
+    }
+}
+
 names! {
     Area, "One of the four areas that the regions follow up on.";
     Group, "One of the four working groups under the regions' steering group.";
@@ -145,6 +185,9 @@ names! {
     SignOffStatus, "Whether an assessment is a draft or final.";
     TitleStatus, "Where a title comes from.";
     GraphForm, "What a dependency graph is drawn in.";
+    PlanSource, "What a plan is made of.";
+    ProofKind, "How good a plan is, compared to all there could be.";
+    Fate, "Why a plan does not take a measure of the assessment.";
 }
 
 impl Spelled for Language {
@@ -225,4 +268,10 @@ formats! {
     SuccessorsFormat = "pejling/catalogue-successors/1";
     /// `pejling/migration/1`.
     MigrationFormat = "pejling/migration/1";
+    /// `pejling/what-if/1`.
+    WhatIfFormat = "pejling/what-if/1";
+    /// `pejling/gains/1`.
+    GainsFormat = "pejling/gains/1";
+    /// `pejling/plan/1`.
+    PlanFormat = "pejling/plan/1";
 }

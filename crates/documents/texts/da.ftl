@@ -590,3 +590,85 @@ nothing-to-migrate = denne vurdering er ikke op mod { $catalogue }, men op mod {
     .help = Kun en vurdering op mod { $catalogue } kan føres videre til den næste udgave.
 both-editions = denne vurdering er op mod { $earlier } og taler også om { $later }
     .help = Behold kun { $earlier }, og lad overgangen bringe { $later }; tilføj derefter det nye.
+
+## Hvad der kan gøres
+
+what-if-head = Hvad hvis: { $entity }, { $date }
+what-if-lift = { $requirement } scorer { $own } ved egen dokumentation: { $entity }
+what-if-evidence = dokumentation: { $names }
+what-if-whole = { $objective } går fra { $before } til { $after } ({ $change })
+what-if-sentence = { $told }. I alt flytter { $count ->
+    [one] ét tal sig
+   *[other] { $count } tal sig
+}.
+what-if-no-whole = Ingen rammes underbyggede score flytter sig; det gør { $count ->
+    [one] ét andet tal
+   *[other] { $count } andre tal
+}.
+what-if-nothing = Intet tal flytter sig: noget andet holder det hele tilbage, eller det er allerede lige så godt.
+what-if-below = Noget flytter sig hos: { $entities }
+before = før
+after = efter
+change = ændring
+change-declared = oplyst
+change-possible = muligt
+through = gennem
+through-via = { $cause } via { $via }
+gains-head = Gevinster: { $objective }, { $entity }, { $date }
+gains-sentence = { $objective } ville gå fra { $before } til { $after } { $count ->
+    [one] alene ved { $of }: intet andet giver så meget for sig selv
+   *[other] ved disse { $count } tilsammen: { $of }
+}.
+gains-nothing = Intet af det foreslåede flytter { $objective }: scoren er { $score }.
+gains-measures = Vurderingens tiltag, hvert for sig
+gains-requirements = Krav, hvert for sig på 100
+gains-bundles = Det, der giver mere tilsammen end hver for sig
+gains-keystones = Nøglesten: hvad det meste holdes tilbage af, i point over alle mål
+gains-nothing-alone = { $count } giver intet alene.
+gains-more = og { $count } til: --format json har alle
+gain = gevinst
+cost = pris
+measure = tiltag
+requirement = krav
+held-back = holder tilbage
+held-back-alone = heraf alene
+plan-head = Plan: { $objective }, { $entity }, { $date }
+plan-sentence = { $count ->
+    [one] Ét tiltag
+   *[other] { $count } tiltag
+} til { $cost } bringer { $objective } fra { $before } til { $after }; alt på én gang ville give { $all }.
+plan-nothing = Intet, der er råd til, bringer { $objective } over { $before }; alt på én gang ville give { $all }.
+plan-reached = { $objective } er der allerede: { $before }.
+plan-out-of-reach = Uden for rækkevidde: { $objective } er { $before }, og alt på én gang giver { $all }.
+proof-exact = Intet andet valg er bedre: alle er prøvet eller udelukket.
+proof-at-most = Der kan findes et bedre valg: intet bringer det over { $at_most }.
+proof-at-least = Der kan findes et billigere valg: intet koster mindre end { $at_least }.
+proof-out-of-reach = Selv det hele når ikke båndet.
+plan-left-out = Ikke med i planen
+plan-from-requirements = Lavet af krav, hvert til prisen 1: vurderingens egne tiltag er holdt udenfor.
+fate-done = udført
+fate-dropped = opgivet
+fate-moves-nothing = flytter intet her
+fate-not-taken = andre giver mere for prisen
+fate-not-asked = holdt udenfor
+status-proposed = foreslået
+status-decided = besluttet
+status-started = i gang
+status-done = udført
+status-dropped = opgivet
+owner = ansvarlig
+due = frist
+overdue = overskredet siden { $due }
+entity = enhed
+step = nr.
+status = status
+supposed-in-the-future = dokumentationen `{ $evidence }` er dateret { $date }, efter vurderingsdatoen { $as_of }: den ville ikke tælle
+    .help = Vurder pr. den dag eller senere med --as-of, eller giv dokumentationen en tidligere dato.
+nothing-supposed = der er intet antaget
+    .help = Sig, hvad der skulle gælde: --set A.8.15=100, eller --evidence med en fil.
+unknown-objective-named = der er intet mål `{ $objective }`
+    .help = Brug et mål i et katalog, som vurderingen nævner; `pejling score` viser dem.
+objective-not-applicable = ingen del af `{ $objective }` er relevant for `{ $entity }`
+    .help = Vælg et andet mål, eller en enhed, hvor noget af det er relevant.
+budget-or-reach = en plan kræver enten et budget eller et bånd, der skal nås
+    .help = Angiv ét af de to: --budget 1000000, eller --reach L.

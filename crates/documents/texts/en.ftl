@@ -602,3 +602,85 @@ nothing-to-migrate = this assessment is not against { $catalogue }, but against 
     .help = Only an assessment against { $catalogue } can be carried on into the next edition.
 both-editions = this assessment is against { $earlier } and speaks of { $later } as well
     .help = Keep { $earlier } alone, and let the migration bring { $later }; then add what is new.
+
+## What to do
+
+what-if-head = What if: { $entity }, { $date }
+what-if-lift = { $requirement } scores { $own } by its own evidence: { $entity }
+what-if-evidence = evidence: { $names }
+what-if-whole = { $objective } goes from { $before } to { $after } ({ $change })
+what-if-sentence = { $told }. In all { $count ->
+    [one] one score moves
+   *[other] { $count } scores move
+}.
+what-if-no-whole = No framework's substantiated score moves; { $count ->
+    [one] one other score does
+   *[other] { $count } other scores do
+}.
+what-if-nothing = No score moves: something else holds all of this back, or it is as good already.
+what-if-below = Something moves at: { $entities }
+before = before
+after = after
+change = change
+change-declared = declared
+change-possible = possible
+through = through
+through-via = { $cause }, by way of { $via }
+gains-head = Gains: { $objective }, { $entity }, { $date }
+gains-sentence = { $objective } would go from { $before } to { $after } { $count ->
+    [one] by { $of } alone: nothing else brings as much by itself
+   *[other] by these { $count } together: { $of }
+}.
+gains-nothing = Nothing that is proposed moves { $objective }: it is { $score }.
+gains-measures = Measures of the assessment, each alone
+gains-requirements = Requirements, each alone at 100
+gains-bundles = What brings more together than one by one
+gains-keystones = Keystones: what most is held back by, in points over all objectives
+gains-nothing-alone = { $count } bring nothing alone.
+gains-more = and { $count } more: --format json has all
+gain = gain
+cost = cost
+measure = measure
+requirement = requirement
+held-back = holds back
+held-back-alone = of that alone
+plan-head = Plan: { $objective }, { $entity }, { $date }
+plan-sentence = { $count ->
+    [one] One measure
+   *[other] { $count } measures
+} for { $cost } bring { $objective } from { $before } to { $after }; everything at once would bring it to { $all }.
+plan-nothing = Nothing that is affordable brings { $objective } above { $before }; everything at once would bring it to { $all }.
+plan-reached = { $objective } is there already, at { $before }.
+plan-out-of-reach = Out of reach: { $objective } is { $before }, and everything at once brings it to { $all }.
+proof-exact = No other choice is better: every one was tried or ruled out.
+proof-at-most = There may be a better choice: none brings it above { $at_most }.
+proof-at-least = There may be a cheaper choice: none costs less than { $at_least }.
+proof-out-of-reach = Not even all of it reaches the band.
+plan-left-out = Not in the plan
+plan-from-requirements = Made of requirements, each at the cost 1: the assessment's own measures are left aside.
+fate-done = done
+fate-dropped = dropped
+fate-moves-nothing = moves nothing here
+fate-not-taken = others bring more for the cost
+fate-not-asked = left aside
+status-proposed = proposed
+status-decided = decided
+status-started = started
+status-done = done
+status-dropped = dropped
+owner = owner
+due = due
+overdue = overdue since { $due }
+entity = entity
+step = no.
+status = status
+supposed-in-the-future = the evidence `{ $evidence }` is dated { $date }, after the date of assessment { $as_of }: it would not count
+    .help = Score as of that day or later with --as-of, or date the evidence earlier.
+nothing-supposed = nothing is supposed
+    .help = Say what would be so: --set A.8.15=100, or --evidence with a file.
+unknown-objective-named = there is no objective `{ $objective }`
+    .help = Use an objective of a catalogue that the assessment names; `pejling score` shows them.
+objective-not-applicable = no member of `{ $objective }` applies at `{ $entity }`
+    .help = Choose another objective, or an entity where some of it applies.
+budget-or-reach = a plan needs either a budget or a band to reach
+    .help = Give one of the two: --budget 1000000, or --reach L.

@@ -7,6 +7,8 @@ use crate::band::Band;
 use crate::measure::Options;
 use crate::scores::{Valued, Worth};
 
+use super::shares::Shares;
+
 /// The most measures that are put into the order in which to take them by trying each.
 const ORDER_LIMIT: usize = 64;
 
@@ -167,26 +169,21 @@ impl<'o, 'a> Search<'o, 'a> {
 
     /// The best choice of all, starting from one that is known, and how good it is.
     pub(super) fn proved(&mut self, known: Found, most: usize, visits: u64) -> (Found, Proof) {
-        // what is missed most where all else is done comes first: then much is ruled out early
         let useful = self.useful.clone();
         let all = self.value(useful.iter().copied());
-        let mut order: Vec<(Worth, usize)> = Vec::new();
-        if useful.len() <= most {
-            for &at in &useful {
-                let rest = self.value(useful.iter().copied().filter(|&other| other != at));
-                order.push((all.worth.above(rest.worth), at));
-            }
-            order.sort_unstable_by_key(|&(loss, at)| (Reverse(loss), self.cost(at), at));
-        }
-        let mut tree =
-            Tree { order: order.into_iter().map(|(_, at)| at).collect(), best: known, limit: self.visited + visits, missed: None };
-        if useful.len() > most {
-            tree.miss(all.worth, 0);
+        let (best, missed) = if useful.len() > most {
+            (known, Some((all.worth, 0)))
         } else {
-            let (mut chosen, start) = (Vec::new(), 0);
-            self.visit(&mut tree, start, &mut chosen, 0);
-        }
-        let Tree { best, missed, .. } = tree;
+            let shares = Shares::new(self.options, &useful);
+            self.visited += shares.valued;
+            let mut order = useful;
+            let ratio = |at: usize, cost: u64| u128::from(shares.most_of(at)) * u128::from(cost);
+            // what can bring most for its cost comes first: then much is ruled out early
+            order.sort_unstable_by(|&a, &b| ratio(b, self.cost(a)).cmp(&ratio(a, self.cost(b))).then(a.cmp(&b)));
+            let mut tree = Tree { order, shares, best: known, limit: self.visited + visits, missed: None };
+            self.visit(&mut tree, 0, &mut Vec::new(), 0);
+            (tree.best, tree.missed)
+        };
         let proof = match (missed, self.goal) {
             (None, _) => Proof::Exact,
             (Some((worth, _)), Goal::Budget(_)) => Proof::AtMost(worth.max(best.value.worth)),
@@ -196,7 +193,7 @@ impl<'o, 'a> Search<'o, 'a> {
     }
 
     /// Looks at all choices that begin with what is chosen of the first measures of the order.
-    fn visit(&mut self, tree: &mut Tree, next: usize, chosen: &mut Vec<usize>, cost: u64) {
+    fn visit(&mut self, tree: &mut Tree<'a>, next: usize, chosen: &mut Vec<usize>, cost: u64) {
         let room = match self.goal {
             Goal::Budget(budget) => budget - cost,
             Goal::Reach(_) => match tree.best.cost.checked_sub(cost) {
@@ -204,33 +201,31 @@ impl<'o, 'a> Search<'o, 'a> {
                 Some(_) | None => return,
             },
         };
-        let open: Vec<usize> = tree.order.iter().skip(next).copied().filter(|&at| self.cost(at) <= room).collect();
-        let bound = self.value(chosen.iter().chain(&open).copied());
+        let open = || (next..).zip(tree.order.iter().skip(next)).filter(|(_, at)| self.cost(**at) <= room);
+        let Some((first, _)) = open().next() else { return };
+        let priced: Vec<(usize, u64)> = open().map(|(_, &at)| (at, self.cost(at))).collect();
+        let at_once = self.value(chosen.iter().copied().chain(priced.iter().map(|(at, _)| *at)));
+        let bound = at_once.worth.min(tree.shares.bound(chosen, &priced, room, at_once.worth));
         let hopeless = match self.goal {
-            Goal::Budget(_) => bound.worth < tree.best.value.worth || (bound.worth == tree.best.value.worth && cost >= tree.best.cost),
-            Goal::Reach(_) => !self.suffices(bound),
+            Goal::Budget(_) => bound < tree.best.value.worth || (bound == tree.best.value.worth && cost >= tree.best.cost),
+            Goal::Reach(band) => !self.suffices(at_once) || bound < least_worth(band),
         };
         if hopeless {
             return;
         }
         if self.visited >= tree.limit {
-            tree.miss(bound.worth, cost);
+            tree.miss(bound, cost);
             return;
         }
-        let Some(&at) = open.first() else { return };
-        let next = tree.order.iter().position(|&other| other == at).map_or(usize::MAX, |place| place + 1);
+        let Some(&at) = tree.order.get(first) else { return };
         chosen.push(at);
         let found = self.choice(chosen.clone());
-        let allowed = match self.goal {
-            Goal::Budget(_) => true,
-            Goal::Reach(_) => self.suffices(found.value),
-        };
-        if allowed && self.is_better(&found, &tree.best) {
+        if (matches!(self.goal, Goal::Budget(_)) || self.suffices(found.value)) && self.is_better(&found, &tree.best) {
             tree.best = found;
         }
-        self.visit(tree, next, chosen, cost + self.cost(at));
+        self.visit(tree, first + 1, chosen, cost + self.cost(at));
         chosen.pop();
-        self.visit(tree, next, chosen, cost);
+        self.visit(tree, first + 1, chosen, cost);
     }
 
     /// The order in which to take the measures: the one that is missed least for what it costs comes last.
@@ -255,16 +250,27 @@ impl<'o, 'a> Search<'o, 'a> {
     }
 }
 
+/// The least that is worth a band: a printed score is never above what it was cut from.
+fn least_worth(band: Band) -> Worth {
+    match band {
+        Band::Not => Worth::default(),
+        Band::Partly => Worth::of_hundredths(1_501),
+        Band::Largely => Worth::of_hundredths(5_001),
+        Band::Fully => Worth::of_hundredths(8_501),
+    }
+}
+
 /// Where a search by branch and bound stands.
-struct Tree {
+struct Tree<'a> {
     order: Vec<usize>,
+    shares: Shares<'a>,
     best: Found,
     limit: u64,
     /// The greatest worth, and the least cost, of what was not looked at.
     missed: Option<(Worth, u64)>,
 }
 
-impl Tree {
+impl Tree<'_> {
     fn miss(&mut self, worth: Worth, cost: u64) {
         let (most, least) = self.missed.unwrap_or((worth, cost));
         self.missed = Some((most.max(worth), least.min(cost)));

@@ -1,5 +1,6 @@
 //! What an objective is worth at an entity before anything is cut, and what it would be worth with some own scores lifted (method M7).
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::Scores;
@@ -38,6 +39,15 @@ impl Worth {
         Self(self.0 + other.0)
     }
 
+    /// Whole hundredths of a percent.
+    pub(crate) const fn of_hundredths(hundredths: u64) -> Self {
+        Self(hundredths * Self::FINER)
+    }
+
+    pub(crate) const fn of_millionths(millionths: u64) -> Self {
+        Self(millionths)
+    }
+
     /// Weighted points (weight times hundredths of a percent) of a weight in all.
     pub(crate) fn of_points(points: u64, weight: u64) -> Self {
         let millionths = u128::from(points) * u128::from(Self::FINER) / u128::from(weight.max(1));
@@ -47,7 +57,7 @@ impl Worth {
 
 impl From<Score> for Worth {
     fn from(score: Score) -> Self {
-        Self(score.wide() * Self::FINER)
+        Self::of_hundredths(score.wide())
     }
 }
 
@@ -82,13 +92,13 @@ pub(crate) struct Raise {
 pub(crate) struct Valuation<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) leaves: Vec<ValuedLeaf>,
-    branches: Vec<Branch>, // INVARIANT: each after those below it; the last is the entity
+    positions: BTreeMap<u32, u32>, // of the leaves, by place
+    branches: Vec<Branch>,         // INVARIANT: each after those below it; the last is the entity
 }
 
 /// A leaf at which the objective applies.
 #[derive(Clone, Debug)]
 pub(crate) struct ValuedLeaf {
-    pub(crate) place: u32,
     /// By position, all three readings alike: only what is substantiated is valued.
     own: Vec<Readings<Score>>,
     pub(crate) members: Vec<(u32, Weight)>,
@@ -116,14 +126,13 @@ impl<'a> Valuation<'a> {
     pub(crate) fn new(scores: &'a Scores<'_>, entity: &EntityId, objective: &ObjectiveId) -> Option<Self> {
         let catalogue = &**scores.assessment().catalogue();
         let aggregate = catalogue.aggregates().get(catalogue.objective_position(objective)?)?;
-        let mut valuation = Self { catalogue, leaves: Vec::new(), branches: Vec::new() };
+        let mut valuation = Self { catalogue, leaves: Vec::new(), positions: BTreeMap::new(), branches: Vec::new() };
         let leaf = |place: u32| {
             let numbers = scores.leaf_at(place)?.numbers;
             let applies = |position: u32| numbers.coverage.get(position as usize).copied().flatten().is_some();
             let members: Vec<_> = aggregate.members.iter().copied().filter(|(member, _)| applies(*member)).collect();
             let alike = |own: &Readings<Score>| own.map(|_| own.substantiated);
             let mut leaf = ValuedLeaf {
-                place,
                 own: numbers.own.iter().map(alike).collect(),
                 critical: aggregate.critical.iter().copied().filter(|member| applies(*member)).collect(),
                 weight: members.iter().map(|(_, weight)| u64::from(weight.get())).sum(),
@@ -142,6 +151,7 @@ impl<'a> Valuation<'a> {
         let children = &scores.assessment().node(place).children;
         if children.is_empty() {
             self.leaves.push(leaf(place)?);
+            self.positions.extend(u32::try_from(self.leaves.len() - 1).ok().map(|at| (place, at)));
             return Some(Below::Leaf(self.leaves.len() - 1));
         }
         let below: Vec<_> = children
@@ -153,6 +163,26 @@ impl<'a> Valuation<'a> {
         }
         self.branches.push(Branch { weight: below.iter().map(|(_, weight)| weight).sum(), children: below });
         Some(Below::Branch(self.branches.len() - 1))
+    }
+
+    /// Whether critical members cap the objective anywhere.
+    pub(crate) fn is_guarded(&self) -> bool {
+        self.leaves.iter().any(|leaf| !leaf.critical.is_empty())
+    }
+
+    /// The same without the caps of critical members: it is worth no less.
+    pub(crate) fn unguarded(&self) -> Self {
+        let mut same = self.clone();
+        for leaf in &mut same.leaves {
+            leaf.critical.clear();
+            leaf.is = leaf.valued(&propagate(self.catalogue, &leaf.own));
+        }
+        same
+    }
+
+    /// How often a worth is cut to millionths between a leaf and the entity, at most.
+    pub(crate) fn levels(&self) -> u64 {
+        self.branches.len() as u64 + 1
     }
 
     /// What the objective is worth as things are.
@@ -192,6 +222,11 @@ impl<'a> Valuation<'a> {
         }
         let nothing = Valued { worth: Worth::default(), score: Score::ZERO };
         branches.last().or(leaves.last()).copied().unwrap_or(nothing)
+    }
+
+    /// Where a leaf stands among those at which the objective applies.
+    pub(crate) fn position(&self, place: u32) -> Option<u32> {
+        self.positions.get(&place).copied()
     }
 
     /// What a requirement scores at a leaf by its own evidence.

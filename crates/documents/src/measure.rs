@@ -1,0 +1,102 @@
+//! What could be done, as documents say it: measures of an assessment, or one for each requirement.
+
+use pejling_core::{EntityId, Lift, Measure, ObjectiveId, Score, Scores, Valued};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::assessment::MeasureDocument;
+use crate::check::Checked;
+use crate::diagnostic::{Fault, Faults};
+use crate::read::near;
+use crate::scalar::Percent;
+use crate::vocabulary::{MeasureStatus, PlanSource};
+
+/// What an objective scores, as printed and before it is cut.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ValueResult {
+    /// The substantiated score.
+    pub score: Percent,
+    /// The same before it is cut, in percent with six decimals.
+    pub worth: String,
+}
+
+impl From<Valued> for ValueResult {
+    fn from(value: Valued) -> Self {
+        let Valued { worth, score } = value;
+        Self { score: Percent(score), worth: worth.to_string() }
+    }
+}
+
+/// The measures that a plan or a table of gains is made of.
+pub(crate) struct Choices {
+    pub(crate) source: PlanSource,
+    pub(crate) measures: Vec<Measure>,
+}
+
+impl Checked {
+    /// What is asked for; where nothing is, the measures of the assessment that are still to be done, or one for each requirement where
+    /// there is none: that it scores 100 by its own evidence at the entity, at the cost 1.
+    pub(crate) fn choices(&self, entity: &EntityId, source: Option<PlanSource>) -> Choices {
+        let measures = self.open_measures();
+        let source = source.unwrap_or(if measures.is_empty() { PlanSource::Requirements } else { PlanSource::Measures });
+        let measures = match source {
+            PlanSource::Measures => measures,
+            PlanSource::Requirements => self.each_requirement(entity),
+        };
+        Choices { source, measures }
+    }
+
+    /// The measures of the assessment that are still to be done.
+    pub(crate) fn open_measures(&self) -> Vec<Measure> {
+        self.content().measures.iter().filter(|it| is_open(it)).map(|it| self.measure(it)).collect()
+    }
+
+    /// One measure for each requirement that can have evidence.
+    pub(crate) fn each_requirement(&self, entity: &EntityId) -> Vec<Measure> {
+        let requirements = self.assessment().catalogue().requirements().iter().filter(|it| !it.composite);
+        let measures = requirements.filter_map(|it| {
+            let lift = Lift { requirement: it.id.clone(), entity: entity.clone(), own: Score::FULL };
+            Some(Measure { id: it.id.as_str().parse().ok()?, lift, cost: 1 })
+        });
+        measures.collect()
+    }
+
+    /// A measure of the assessment, as core knows it.
+    fn measure(&self, it: &MeasureDocument) -> Measure {
+        let organisation = || self.assessment().organisation().clone();
+        let lift = Lift {
+            requirement: it.requirement.0.clone(),
+            entity: it.entity.as_ref().map_or_else(organisation, |entity| entity.0.clone()),
+            own: it.score_after.0,
+        };
+        Measure { id: it.id.0.clone(), lift, cost: it.cost }
+    }
+
+    pub(crate) fn measure_of(&self, id: &str) -> Option<&MeasureDocument> {
+        self.content().measures.iter().find(|it| it.id.0.as_str() == id)
+    }
+
+    /// The objective of that name, at an entity where it applies.
+    pub(crate) fn objective_at(&self, scores: &Scores<'_>, entity: &EntityId, name: &str) -> Result<ObjectiveId, Faults> {
+        self.known_entity(entity)?;
+        let objectives = self.assessment().catalogue().objectives();
+        let Some(objective) = objectives.iter().find(|it| it.id.as_str() == name) else {
+            let suggestion = near(name, objectives.iter().map(|it| it.id.as_str()));
+            let fault = Fault::new("unknown-objective-named", &[("name", &crate::read::shorten(name))]).suggesting(suggestion);
+            return Err(Faults::one(fault.at("/objective"), self.language()));
+        };
+        if scores.overall_objective(entity, &objective.id).is_none() {
+            let fault = Fault::new("objective-not-applicable", &[("objective", &objective.id), ("entity", entity)]);
+            return Err(Faults::one(fault.at("/objective"), self.language()));
+        }
+        Ok(objective.id.clone())
+    }
+}
+
+/// Whether a measure is still to be done.
+fn is_open(measure: &MeasureDocument) -> bool {
+    match measure.status.0 {
+        MeasureStatus::Proposed | MeasureStatus::Decided | MeasureStatus::Started => true,
+        MeasureStatus::Done | MeasureStatus::Dropped => false,
+    }
+}
