@@ -32,33 +32,32 @@ fn show(checked: &Checked, found: &GainsDocument, library: &Library<'_>) -> Stri
     text += &format!("{}\n", found.sentence(library));
     for (key, first, result) in [("gains-measures", "measure", &found.measures), ("gains-requirements", "requirement", &found.requirements)]
     {
-        text += &alone(key, first, result, library);
+        text += &alone(key, first, result, &found.objective, library);
         if !result.bundles.is_empty() {
             text += &heading(&format!("{} ({})", language.text("gains-bundles"), language.text(first)));
-            text += &gains(&result.bundles, first, library);
+            text += &gains(&result.bundles, first, &found.objective, library);
         }
     }
     if !found.keystones.is_empty() {
         text += &heading(&language.text("gains-keystones"));
         let heads = ["requirement", "held-back", "held-back-alone"].map(|key| language.text(key));
-        let rows = found
-            .keystones
-            .iter()
-            .take(SHOWN)
-            .map(|it| vec![library.name_of(&it.requirement), points(&it.held_back, library), points(&it.alone, library)]);
+        let rows =
+            found.keystones.iter().take(SHOWN).map(|it| {
+                vec![named(&it.requirement, &found.objective, library), points(&it.held_back, library), points(&it.alone, library)]
+            });
         text += &table(&heads, rows.collect(), &[1, 2]);
         text += &more(found.keystones.len(), library);
     }
     text
 }
 
-fn alone(key: &str, first: &str, result: &GainsResult, library: &Library<'_>) -> String {
+fn alone(key: &str, first: &str, result: &GainsResult, objective: &str, library: &Library<'_>) -> String {
     if result.alone.is_empty() && result.nothing_alone == 0 {
         return String::new();
     }
     let mut text = heading(&library.language.text(key));
     if !result.alone.is_empty() {
-        text += &gains(&result.alone, first, library);
+        text += &gains(&result.alone, first, objective, library);
     }
     if result.nothing_alone > 0 {
         let count = result.nothing_alone.to_string();
@@ -67,10 +66,10 @@ fn alone(key: &str, first: &str, result: &GainsResult, library: &Library<'_>) ->
     text
 }
 
-fn gains(gains: &[GainResult], first: &str, library: &Library<'_>) -> String {
+fn gains(gains: &[GainResult], first: &str, objective: &str, library: &Library<'_>) -> String {
     let heads = [first, "cost", "gain", "after"].map(|key| library.language.text(key));
     let rows = gains.iter().take(SHOWN).map(|it| {
-        let of: Vec<String> = it.of.iter().map(|name| library.name_of(name)).collect();
+        let of: Vec<String> = it.of.iter().map(|name| named(name, objective, library)).collect();
         vec![of.join(", "), library.language.number(it.cost), points(&it.gain, library), library.language.number(it.after.score)]
     });
     table(&heads, rows.collect(), &[1, 2, 3]) + &more(gains.len(), library)
@@ -80,6 +79,15 @@ fn more(count: usize, library: &Library<'_>) -> String {
     match count.saturating_sub(SHOWN) {
         0 => String::new(),
         more => format!("  {}\n", library.language.text_with("gains-more", &[("count", &more.to_string())])),
+    }
+}
+
+/// A requirement with its title: of another framework than the objective's with its qualified name. A measure as it is.
+pub(crate) fn named(id: &str, objective: &str, library: &Library<'_>) -> String {
+    let framework = |id: &str| id.split_once(':').map(|(framework, _)| framework.to_owned());
+    match library.title(id) {
+        Some(title) if framework(id) != framework(objective) => format!("{id} {title}"),
+        Some(_) | None => library.name_of(id),
     }
 }
 

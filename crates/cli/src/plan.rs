@@ -4,6 +4,7 @@ use pejling_core::Goal;
 use pejling_documents::{Checked, Library, PlanDocument, PlanSource, PlanStepResult};
 
 use crate::args::{Arguments, Format, PlanOptions};
+use crate::gains::named;
 use crate::input::{Inputs, Problem};
 use crate::score::{entity, one_of, resolve};
 use crate::table::{heading, table};
@@ -36,7 +37,7 @@ fn show(checked: &Checked, plan: &PlanDocument, library: &Library<'_>) -> String
     }
     if !plan.steps.is_empty() {
         let heads = ["step", "measure", "requirement", "entity", "owner", "due", "status", "cost", "after"].map(|key| language.text(key));
-        let rows = plan.steps.iter().enumerate().map(|(at, step)| row(at + 1, step, &name(&step.entity), library));
+        let rows = plan.steps.iter().enumerate().map(|(at, step)| row(at + 1, step, &name(&step.entity), &plan.objective, library));
         text += &format!("\n{}", table(&heads, rows.collect(), &[0, 7, 8]));
     }
     if !plan.left_out.is_empty() && plan.source.0 == PlanSource::Measures {
@@ -48,12 +49,12 @@ fn show(checked: &Checked, plan: &PlanDocument, library: &Library<'_>) -> String
     text
 }
 
-fn row(number: usize, step: &PlanStepResult, entity: &str, library: &Library<'_>) -> Vec<String> {
+fn row(number: usize, step: &PlanStepResult, entity: &str, objective: &str, library: &Library<'_>) -> Vec<String> {
     let language = library.language;
     let PlanStepResult { after, cost, due, entity: _, measure, overdue, owner, requirement, score_after, status } = step;
     let due = due.as_ref().map(|due| due.0.to_string()).unwrap_or_default();
     let nobody = || status.as_ref().map_or_else(String::new, |_| language.text("nobody-said"));
-    let requirement = library.name_of(requirement);
+    let requirement = named(requirement, objective, library);
     vec![
         number.to_string(),
         if status.is_some() { measure.clone() } else { format!("→ {}", language.number(score_after)) },

@@ -1,7 +1,9 @@
 //! `pejling what-if`: every score that would move, by how much, and through which path.
 
-use pejling_core::{Change, EntityId, Relation, Scores};
-use pejling_documents::{As, Checked, Library, LiftDocument, MoveResult, MovesResult, Percent, Supposition, WhatIfDocument};
+use pejling_core::{Change, Relation, RequirementId, Scores};
+use pejling_documents::{
+    As, Checked, Family, Library, LiftDocument, MoveResult, MovesResult, Percent, Supposition, Triple, WhatIfDocument,
+};
 
 use crate::args::{Arguments, Format, WhatIfOptions};
 use crate::input::{Inputs, Problem};
@@ -25,12 +27,12 @@ pub(crate) fn run(arguments: &Arguments, options: &WhatIfOptions, inputs: &Input
     let found = checked.what_if(&scores, &entity, &Supposition { lifts, evidence })?;
     match arguments.format {
         Format::Json => print_json(&found),
-        Format::Human | Format::Dot | Format::Svg => print(&show(&checked, &found, &entity, library)),
+        Format::Human | Format::Dot | Format::Svg => print(&show(&checked, &found, library)),
     }
 }
 
 /// A requirement by its qualified name, or by its own where only one framework has it.
-fn requirement(scores: &Scores<'_>, name: &str, library: &Library<'_>) -> Result<pejling_core::RequirementId, Problem> {
+fn requirement(scores: &Scores<'_>, name: &str, library: &Library<'_>) -> Result<RequirementId, Problem> {
     let requirements = scores.assessment().catalogue().requirements();
     let found: Vec<_> = requirements.iter().filter(|it| it.id.as_str() == name || it.id.local() == name).collect();
     match found.as_slice() {
@@ -39,7 +41,7 @@ fn requirement(scores: &Scores<'_>, name: &str, library: &Library<'_>) -> Result
     }
 }
 
-fn show(checked: &Checked, found: &WhatIfDocument, entity: &EntityId, library: &Library<'_>) -> String {
+fn show(checked: &Checked, found: &WhatIfDocument, library: &Library<'_>) -> String {
     let language = library.language;
     let name = |id: &str| id.parse().ok().and_then(|id| checked.name_of(&id)).unwrap_or(id).to_owned();
     let (called, date) = (name(&found.entity), found.as_of.0.to_string());
@@ -55,21 +57,8 @@ fn show(checked: &Checked, found: &WhatIfDocument, entity: &EntityId, library: &
     }
     text += &format!("\n{}\n", found.sentence(library));
     let here = found.moves.get(&found.entity).cloned().unwrap_or_default();
-    let MovesResult { objectives, requirements } = &here;
-    let heads = ["before", "after", "change", "band", "change-declared", "change-possible"].map(|key| language.text(key));
-    let head = |first: &str| std::iter::once(language.text(first)).chain(heads.iter().cloned()).collect::<Vec<_>>();
-    if !objectives.is_empty() {
-        let rows = objectives.iter().map(|(id, it)| row(library.name_of(id), it, library));
-        text += &format!("\n{}", table(&head("objective"), rows.collect(), &[1, 2, 3, 5, 6]));
-    }
-    if !requirements.is_empty() {
-        let rows = requirements.iter().map(|(id, it)| {
-            let mut row = row(library.name_of(id), it, library);
-            row.push(through(found, entity, id, library));
-            row
-        });
-        let heads: Vec<_> = head("requirement").into_iter().chain([language.text("through")]).collect();
-        text += &format!("\n{}", table(&heads, rows.collect(), &[1, 2, 3, 5, 6]));
+    for framework in found.catalogues.keys() {
+        text += &of_framework(found, &here, framework, library);
     }
     let below: Vec<String> = found.moves.keys().filter(|id| **id != found.entity).map(|id| name(id)).collect();
     if !below.is_empty() {
@@ -78,11 +67,42 @@ fn show(checked: &Checked, found: &WhatIfDocument, entity: &EntityId, library: &
     text
 }
 
+/// What moves of one framework: the whole first, attributes left to JSON.
+fn of_framework(found: &WhatIfDocument, here: &MovesResult, framework: &str, library: &Library<'_>) -> String {
+    let language = library.language;
+    let is_of = |id: &str| id.split_once(':').is_some_and(|(of, _)| of == framework);
+    let is_attribute = |id: &str| {
+        let objectives = library.find(framework).into_iter().flat_map(|it| &it.objectives);
+        objectives.into_iter().any(|it| it.family.0 == Family::Attribute && id.split_once(':').is_some_and(|(_, local)| local == it.id))
+    };
+    let mut objectives: Vec<_> = here.objectives.iter().filter(|(id, _)| is_of(id) && !is_attribute(id)).collect();
+    objectives.sort_by_key(|(id, _)| !library.is_whole(id));
+    let requirements: Vec<_> = here.requirements.iter().filter(|(id, _)| is_of(id)).collect();
+    if objectives.is_empty() && requirements.is_empty() {
+        return String::new();
+    }
+    let mut text = heading(library.framework_title(framework).unwrap_or(framework));
+    let heads = ["before", "after", "change", "band", "change-declared", "change-possible"].map(|key| language.text(key));
+    let head = |first: &str| std::iter::once(language.text(first)).chain(heads.iter().cloned()).collect::<Vec<_>>();
+    if !objectives.is_empty() {
+        let rows = objectives.into_iter().map(|(id, it)| row(library.name_of(id), it, library));
+        text += &table(&head("objective"), rows.collect(), &[1, 2, 3, 5, 6]);
+    }
+    if !requirements.is_empty() {
+        let rows = requirements.into_iter().map(|(id, it)| {
+            let mut row = row(library.name_of(id), it, library);
+            row.push(through(found, id, library));
+            row
+        });
+        let heads: Vec<_> = head("requirement").into_iter().chain([language.text("through")]).collect();
+        text += &table(&heads, rows.collect(), &[1, 2, 3, 5, 6]);
+    }
+    text
+}
+
 fn row(name: String, it: &MoveResult, library: &Library<'_>) -> Vec<String> {
     let language = library.language;
-    let number = |triple: Option<pejling_documents::Triple>| {
-        triple.map_or_else(|| language.text("not-applicable"), |it| language.number(it.substantiated))
-    };
+    let number = |triple: Option<Triple>| triple.map_or_else(|| language.text("not-applicable"), |it| language.number(it.substantiated));
     let moved = |change: Change| if change == Change::NONE { String::new() } else { language.number(change) };
     let [substantiated, declared, possible] =
         it.change.as_ref().map_or_else(Default::default, |it| [it.substantiated.0, it.declared.0, it.possible.0].map(moved));
@@ -92,9 +112,9 @@ fn row(name: String, it: &MoveResult, library: &Library<'_>) -> Vec<String> {
 }
 
 /// What moves a requirement, and by way of what: as it is at the entity, else at the first leaf below.
-fn through(found: &WhatIfDocument, entity: &EntityId, requirement: &str, library: &Library<'_>) -> String {
+fn through(found: &WhatIfDocument, requirement: &str, library: &Library<'_>) -> String {
     let at = |id: &String| found.moves.get(id)?.requirements.get(requirement).filter(|it| !it.through.is_empty());
-    let mut entities = std::iter::once(entity.to_string()).chain(found.moves.keys().cloned());
+    let mut entities = std::iter::once(found.entity.clone()).chain(found.moves.keys().cloned());
     let Some(moved) = entities.find_map(|id| at(&id)) else { return String::new() };
     let local = |id: &str| id.split_once(':').map_or(id, |(_, local)| local).to_owned();
     let mark = |relation: Relation| match relation {

@@ -183,6 +183,22 @@ fn views_and_screenings_are_shown() {
 
 /// With `-o` the account is what is printed; without it the new assessment is, and the account is talk.
 #[test]
+fn what_to_do_is_said_in_words_and_tables() {
+    let overlay = ["--overlay", "fixtures/worked-examples/overlay"];
+    let example = "fixtures/worked-examples/example-6.json";
+    for language in ["en", "da"] {
+        let check = |name: &str, arguments: &[&str], exit: i32| {
+            check(&format!("{name}-{language}"), &[arguments, &overlay, &["--lang", language]].concat(), exit);
+        };
+        check("what-if", &["what-if", example, "--set", "u1=100", "--set", "u2=100"], 0);
+        check("gains", &["gains", example, "--objective", "joint"], 0);
+        check("plan", &["plan", example, "--objective", "joint", "--budget", "4"], 0);
+        check("plan-out-of-reach", &["plan", example, "--objective", "theme", "--reach", "F"], 0);
+        check("what-if-wrong", &["what-if", example, "--set", "new=100", "--entity", "eksempel"], 2);
+    }
+}
+
+#[test]
 fn an_old_assessment_is_carried_on() {
     let old = "fixtures/iso27001-2013/assessment.json";
     let golden = |name: &str| {

@@ -200,8 +200,8 @@ pub struct Gains {
     pub all: Valued,
     /// Each measure by itself, in the order given.
     pub alone: Vec<Gain>,
-    /// Those that gain more together than the sum of what each gains alone, greatest gain first. Of bundles with the same gain only
-    /// those of which no part gains as much.
+    /// Those that gain more together than one by one: each gains more with the others than alone, and none falls apart into a smaller such
+    /// bundle and the rest. Those that gain most for what they cost first.
     pub bundles: Vec<Gain>,
 }
 
@@ -224,20 +224,22 @@ impl Scores<'_> {
         let alone: Vec<Gain> = (0..measures.len()).map(|at| gain(vec![at])).collect();
         let single = |at: &usize| alone.get(*at).map_or(Worth::default(), |gain| gain.gain);
         let cost_of = |at: usize| measures.get(at).map_or(0, |measure| measure.cost);
-        let together = options.bundles(cost_of).into_iter().map(gain);
-        let mut together: Vec<Gain> =
-            together.filter(|it| it.gain > it.measures.iter().map(single).fold(Worth::default(), Worth::plus)).collect();
-        together.sort_unstable_by(|a, b| {
-            a.measures.len().cmp(&b.measures.len()).then(b.gain.cmp(&a.gain)).then_with(|| a.measures.cmp(&b.measures))
-        });
+        let worth = |measures: Vec<usize>| gain(measures).gain;
+        let without = |bundle: &[usize], out: &[usize]| bundle.iter().copied().filter(|at| !out.contains(at)).collect::<Vec<_>>();
+        let mut together: Vec<Gain> = options.bundles(cost_of).into_iter().map(gain).collect();
+        together.retain(|it| it.measures.iter().all(|at| it.gain > worth(without(&it.measures, &[*at])).plus(single(at))));
+        together.sort_by_key(|it| it.measures.len()); // stable: those that promise most first among equals
         let mut bundles: Vec<Gain> = Vec::new();
         for bundle in together {
-            let holds = |part: &Gain| part.measures.iter().all(|at| bundle.measures.binary_search(at).is_ok());
-            if !bundles.iter().any(|part| part.gain >= bundle.gain && holds(part)) {
+            let parts = bundles.iter().filter(|part| part.measures.iter().all(|at| bundle.measures.binary_search(at).is_ok()));
+            let falls_apart = |part: &Gain| part.gain.plus(worth(without(&bundle.measures, &part.measures))) >= bundle.gain;
+            if !parts.into_iter().any(falls_apart) {
                 bundles.push(bundle);
             }
         }
-        bundles.sort_by_key(|bundle| Reverse(bundle.gain)); // stable: fewer first among equals
+        let price = |it: &Gain| it.measures.iter().map(|&at| u128::from(cost_of(at))).sum::<u128>();
+        let ratio = |one: &Gain, other: &Gain| u128::from(one.gain.millionths()) * price(other);
+        bundles.sort_by(|a, b| ratio(b, a).cmp(&ratio(a, b)).then(b.gain.cmp(&a.gain)).then_with(|| a.measures.cmp(&b.measures)));
         Ok(Some(Gains { before, all: options.with(0..measures.len()), alone, bundles }))
     }
 }

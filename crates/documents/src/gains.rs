@@ -49,7 +49,7 @@ pub struct GainsResult {
     pub all: ValueResult,
     /// Each by itself, greatest gain first; those that gain nothing alone are left out.
     pub alone: Vec<GainResult>,
-    /// Those that gain more together than the sum of what each gains alone, greatest gain first.
+    /// Those that gain more together than one by one; those that gain most for what they cost first.
     pub bundles: Vec<GainResult>,
     /// How many gain nothing alone.
     pub nothing_alone: usize,
@@ -125,10 +125,6 @@ impl GainsResult {
         let nothing_alone = all_alone - alone.len();
         let names = |gain: &Gain| gain.measures.iter().filter_map(|&at| measures.get(at)).map(|it| it.id.clone()).collect::<Vec<_>>();
         alone.sort_by(|a, b| b.gain.cmp(&a.gain).then_with(|| names(a).cmp(&names(b))));
-        let mut bundles = bundles;
-        let order =
-            |a: &Gain, b: &Gain| b.gain.cmp(&a.gain).then(a.measures.len().cmp(&b.measures.len())).then_with(|| names(a).cmp(&names(b)));
-        bundles.sort_by(order);
         Self {
             all: all.into(),
             alone: alone.into_iter().map(result).collect(),

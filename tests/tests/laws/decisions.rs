@@ -195,7 +195,10 @@ fn gains_are_what_the_objective_is_worth_more() {
                 (with(&bundle.measures), more(&bundle.measures))
             );
             prop_assert!(bundle.measures.len() > 1);
-            prop_assert!(more(&bundle.measures) > bundle.measures.iter().map(|&at| more(&[at])).sum());
+            for out in &bundle.measures {
+                let rest: Vec<usize> = bundle.measures.iter().copied().filter(|at| at != out).collect();
+                prop_assert!(more(&bundle.measures) > more(&rest) + more(&[*out]), "{out} gains nothing more in {bundle:?}");
+            }
         }
 
         // Where two measures gain only together, some bundle says so.
