@@ -105,6 +105,14 @@ def calls(overlays, documents, some_vectors):
         requirement = next((one["requirement"] for one in document.get("evidence", [])), "iso27001-2022:framework")
         plant("call", f"explain-{name_of(path)}", lines({"op": "explain", "of": requirement, **whole}))
         plant("call", f"explain-one-{name_of(path)}", lines({"op": "explain", "entity": document["organisation"], "of": requirement, **whole}))
+        lift = {"requirement": requirement, "own": "85"}
+        plant("call", f"what-if-{name_of(path)}", lines({"op": "what_if", "set": [lift], **whole}))
+        future = [{**one, "id": one["id"] + "-again"} for one in document.get("evidence", [])[:2]]
+        plant("call", f"what-if-filed-{name_of(path)}", lines({"op": "what_if", "evidence": future, **whole}))
+        objective = requirement.split(":")[0] + ":framework"
+        plant("call", f"gains-{name_of(path)}", lines({"op": "gains", "objective": objective, **whole}))
+        plant("call", f"plan-{name_of(path)}", lines({"op": "plan", "objective": objective, "budget": 5, **whole}))
+        plant("call", f"reach-{name_of(path)}", lines({"op": "plan", "objective": objective, "reach": "F", "source": "requirements", **whole}))
         plant("call", f"view-{name_of(path)}", lines({"op": "view", "name": "iso-maaling", "edition": "2018.1", **whole}))
         result = path.with_name(path.name.replace(".json", ".result.json").replace("assessment.result.json", "result.json"))
         if result.exists():
