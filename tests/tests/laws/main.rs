@@ -19,5 +19,6 @@ mod agreement;
 mod explanations;
 mod laws;
 mod filing;
+mod forecast;
 mod mutants;
 mod readme;
