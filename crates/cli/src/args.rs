@@ -69,6 +69,10 @@ pub(crate) enum Command {
     ///
     /// Example: pejling soa fixtures/region/assessment.json --lang da
     Soa(EntityOptions),
+    /// Foresee what becomes of the scores if nobody does anything: which bands are left when, and what is worth renewing.
+    ///
+    /// Example: pejling forecast fixtures/region/assessment.json --until 2027-06-30
+    Forecast(ForecastOptions),
     /// Look at the catalogues.
     #[command(subcommand)]
     Catalogue(Catalogues),
@@ -155,6 +159,20 @@ pub(crate) struct ViewOptions {
     /// The edition of the view [default: the current one].
     #[arg(long)]
     pub(crate) edition: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ForecastOptions {
+    #[command(flatten)]
+    pub(crate) of: EntityOptions,
+
+    /// The last day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) until: AsOf,
+
+    /// One objective, as framework or gdpr:framework; without its framework where only one has it [default: all].
+    #[arg(long)]
+    pub(crate) objective: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -262,6 +280,7 @@ impl Arguments {
             Command::View(ViewOptions { of: options, .. }) | Command::Screening(options) | Command::Soa(options) => {
                 vec![options.file.clone()]
             }
+            Command::Forecast(ForecastOptions { of: options, .. }) => vec![options.file.clone()],
             Command::Verify(options) => options.files.iter().chain(&options.input).cloned().collect(),
             Command::Catalogue(Catalogues::Migrate { file, .. }) => vec![file.clone()],
             Command::Catalogue(_) | Command::Schema { .. } | Command::Completions { .. } => Vec::new(),

@@ -4,6 +4,7 @@ mod args;
 mod catalogue;
 mod diff;
 mod explain;
+mod forecast;
 mod input;
 mod migrate;
 mod score;
@@ -74,6 +75,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Command::View(options) => view::run(arguments, options, &inputs, &library),
         Command::Soa(options) => soa::run(arguments, options, &inputs, &library),
         Command::Screening(options) => screening::run(arguments, options, &inputs, &library),
+        Command::Forecast(options) => forecast::run(arguments, options, &inputs, &library),
         Command::Verify(options) => verify::run(arguments, options, &inputs, &library),
         Command::Catalogue(Catalogues::List) => catalogue::list(arguments, &library),
         Command::Catalogue(Catalogues::Show { id }) => catalogue::show(arguments, &library, id),

@@ -32,6 +32,7 @@ mod verify;
 mod lint;
 mod show;
 mod screening;
+mod forecast;
 mod graph;
 mod call;
 mod schema;
@@ -51,6 +52,10 @@ pub use digest::{catalogue_digest, to_json};
 pub use explanation::{
     CauseTerm, ChildTerm, ClosingTerm, ConsolidatedWhy, CriticalTerm, DependencyTerm, EvidenceTerm, ExclusionTerm, ExplanationDocument,
     FindingTerm, Found, MemberTerm, ObjectiveWhy, PathStep, PointsTriple, RequirementWhy, StepTerm, WalkTerm, Why,
+};
+pub use forecast::{
+    BandChange, CourseResult, DayResult, ForecastDocument, GroupResult, KeepingWord, LapseResult, RenewalName, RenewalResult,
+    RenewedResult, WorthResult,
 };
 pub use graph::DependencyGraph;
 pub use guide::{GuideDocument, RequirementGuide};
@@ -74,7 +79,7 @@ pub use vector::{Difference, differences};
 pub use verify::Verdict;
 pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};
 pub use vocabulary::{
-    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, GraphForm, Group, GuideFormat,
-    MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
+    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, ForecastFormat, GraphForm, Group,
+    GuideFormat, MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
     SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };

@@ -8,6 +8,7 @@ use crate::call::{Answer, Call};
 use crate::catalogue::diff::CatalogueDiffDocument;
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::explanation::ExplanationDocument;
+use crate::forecast::ForecastDocument;
 use crate::guide::GuideDocument;
 use crate::migrate::MigrationReport;
 use crate::result::ResultDocument;
@@ -17,7 +18,7 @@ use crate::soa::SoaDocument;
 use crate::view::StandingDocument;
 
 /// The names of the schemas.
-pub const SCHEMAS: [&str; 14] = [
+pub const SCHEMAS: [&str; 15] = [
     "assessment",
     "catalogue",
     "catalogue-texts",
@@ -32,6 +33,7 @@ pub const SCHEMAS: [&str; 14] = [
     "migration",
     "call",
     "answer",
+    "forecast",
 ];
 
 /// The JSON Schema (draft 2020-12) of a document, as text; `None` for a name that is not one of [`SCHEMAS`].
@@ -52,6 +54,7 @@ pub fn schema(name: &str) -> Option<String> {
         "catalogue-diff" => Some(written::<CatalogueDiffDocument>()),
         "call" => Some(read::<Call>()),
         "answer" => Some(written::<Answer>()),
+        "forecast" => Some(written::<ForecastDocument>()),
         _ => None,
     }
 }

@@ -194,6 +194,7 @@ mod tests {
     /// Keys that are put together of a prefix and a name.
     fn assembled() -> Vec<String> {
         use crate::catalogue::diff::{ChangeKind, Effect};
+        use crate::forecast::BandChange;
         use crate::migrate::{DecisionNeeded, LISTS, Outcome};
         use crate::soa::{ControlMark, ControlState, MissingWord, StatementMark};
         use crate::vocabulary::{Area, Family, Group, SignOffStatus, TitleStatus};
@@ -228,6 +229,7 @@ mod tests {
             .chain(names("missing", MissingWord::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("effect", Effect::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("change", ChangeKind::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("forecast-change", BandChange::ALL.iter().map(|it| it.name()).collect()))
             .collect()
     }
 

@@ -602,3 +602,56 @@ nothing-to-migrate = this assessment is not against { $catalogue }, but against 
     .help = Only an assessment against { $catalogue } can be carried on into the next edition.
 both-editions = this assessment is against { $earlier } and speaks of { $later } as well
     .help = Keep { $earlier } alone, and let the migration bring { $later }; then add what is new.
+
+## Forecast
+
+forecast-nothing-left = If nobody does anything, no objective of { $entity } leaves its band by { $until }; { $evidence ->
+    [0] no evidence loses its validity
+    [one] 1 evidence loses its validity
+   *[other] { $evidence } evidences lose their validity
+}.
+forecast-left = If nobody does anything until { $until }, { $count ->
+    [one] 1 objective of { $entity } leaves its band
+   *[other] { $count } objectives of { $entity } leave their band
+}, first "{ $objective }" on { $date }: from { $from } to { $to }.
+forecast-worth-most = What is worth most to renew is "{ $requirement }" of { $entity }, by { $due }: { $change } percentage points in "{ $objective }".
+forecast-no-band = nothing assessed
+forecast-change-lower = falls to
+forecast-change-higher = rises to
+forecast-change-lost = loses its band
+forecast-change-gained = gets the band
+forecast-change-applies = applies again
+forecast-change-not-applicable = no longer applies
+forecast-objectives = Objectives
+forecast-requirements = Requirements whose band changes ({ $count })
+forecast-unchanged = { $count ->
+    [one] 1 other objective keeps its band
+   *[other] { $count } other objectives keep their band
+}; all numbers: --format json
+forecast-day = day
+forecast-what = what happens
+forecast-today = today
+forecast-end = in the end
+forecast-kept = keeps its band by renewing
+forecast-kept-many = many renewals together
+forecast-kept-no = no renewals keep it
+forecast-renewals = Worth renewing: { $group } ({ $count }, the first by { $due })
+forecast-no-group = no working group
+forecast-due = by
+forecast-times = times
+forecast-responsible = responsible
+forecast-worth = worth
+forecast-worth-line = { $change } in { $objective }
+forecast-mends = counts on an open finding being mended
+forecast-lapses = Evidence that loses validity ({ $count })
+forecast-evidence = evidence
+forecast-stale = not fully valid from
+forecast-worthless = worth nothing from
+forecast-entity = unit
+forecast-requirement = requirement
+unknown-objective = there is no objective `{ $objective }`
+    .help = Name the objective with its framework, as iso27001-2022:framework.
+until-not-later = { $until } does not lie after the date of assessment, { $as_of }
+    .help = A forecast goes from the date of assessment to a later day.
+until-too-late = { $until } lies more than { $days } days after the date of assessment, { $as_of }
+    .help = Choose a day within ten years: after six years no evidence is worth anything.
