@@ -1,8 +1,8 @@
 //! `pejling forecast`: which bands are left when, what keeps them, and what to renew, by working group.
 
-use pejling_core::ObjectiveId;
+use pejling_core::{Change, ObjectiveId};
 use pejling_documents::{
-    BandChange, CourseResult, DayResult, ForecastDocument, GroupResult, KeepingWord, Language, LapseResult, Library, RenewalName,
+    BandChange, CourseResult, DayResult, Family, ForecastDocument, GroupResult, KeepingWord, Language, LapseResult, Library, RenewalName,
     RenewalResult,
 };
 
@@ -14,6 +14,9 @@ use crate::{Outcome, print, print_json};
 
 /// The most evidences that are shown.
 const EVIDENCE_SHOWN: usize = 20;
+
+/// The most requirements that are shown.
+const REQUIREMENTS_SHOWN: usize = 20;
 
 /// The most renewals of a working group that are shown.
 const RENEWALS_SHOWN: usize = 10;
@@ -42,18 +45,10 @@ struct Shown<'a> {
 impl Shown<'_> {
     fn text(&self) -> String {
         let ForecastDocument { evidence, groups, objectives, requirements, .. } = self.forecast;
-        let (moving, still): (Vec<_>, Vec<_>) = objectives.iter().partition(|it| changes(it));
         let mut text = self.forecast.sentence(self.library) + "\n";
-        if !moving.is_empty() {
-            text += &heading(&self.language.text("forecast-objectives"));
-            text += &self.courses(&moving);
-        }
-        if !still.is_empty() {
-            text += &self.line("forecast-unchanged", &[("count", &still.len().to_string())]);
-        }
+        text += &self.objectives(objectives);
         if !requirements.is_empty() {
-            text += &heading(&self.language.text_with("forecast-requirements", &[("count", &requirements.len().to_string())]));
-            text += &self.courses(&requirements.iter().collect::<Vec<_>>());
+            text += &self.requirements(requirements);
         }
         text += &groups.iter().map(|group| self.group(group)).collect::<String>();
         if !evidence.is_empty() {
@@ -68,28 +63,76 @@ impl Shown<'_> {
 
     /// The title of a requirement or objective, behind its own name.
     fn named(&self, id: &str) -> String {
-        let local = id.split_once(':').map_or(id, |(_, local)| local);
-        self.library.title(id).map_or_else(|| local.to_owned(), |title| format!("{local} {title}"))
+        self.library.title(id).map_or_else(|| local(id).to_owned(), |title| format!("{} {title}", local(id)))
     }
 
-    /// Each with its days, and below them what keeps its band.
-    fn courses(&self, courses: &[&CourseResult]) -> String {
-        let heads = ["", "forecast-day", "forecast-what", "substantiated", "declared", "possible"];
-        let heads = heads.map(|head| if head.is_empty() { String::new() } else { self.language.text(head) });
-        let mut rows = Vec::new();
-        for course in courses {
-            let last = course.days.len().saturating_sub(1);
-            for (at, day) in course.days.iter().enumerate() {
-                let name = if at == 0 { self.named(&course.id) } else { String::new() };
-                let numbers = day.score.map(|it| [it.substantiated, it.declared, it.possible].map(|it| self.language.number(it)));
-                let happens = self.happens(day, at == 0, at == last);
-                rows.push([name, day.date.0.to_string(), happens].into_iter().chain(numbers.unwrap_or_default()).collect());
-            }
-            if let Some(kept) = self.kept(course) {
-                rows.push(vec![String::new(), String::new(), kept, String::new(), String::new(), String::new()]);
+    /// Those whose band changes, framework by framework: its days with the three readings, and what keeps its band. Attributes are shown
+    /// where one is asked for.
+    fn objectives(&self, objectives: &[CourseResult]) -> String {
+        let (moving, still): (Vec<_>, Vec<_>) = objectives.iter().partition(|it| it.days.iter().any(|day| day.change.is_some()));
+        let is_shown = |it: &&CourseResult| self.forecast.objective.is_some() || self.family(&it.id) != Some(Family::Attribute);
+        let (shown, attributes): (Vec<_>, Vec<_>) = moving.into_iter().partition(is_shown);
+        let mut text = String::new();
+        for same in shown.chunk_by(|a, b| framework(&a.id) == framework(&b.id)) {
+            let id = same.first().map_or("", |it| framework(&it.id));
+            text += &heading(self.library.framework_title(id).unwrap_or(id));
+            for course in same {
+                text += &format!("  {}\n", self.library.title(&course.id).unwrap_or_else(|| local(&course.id)));
+                text += &indented(&self.days(course));
             }
         }
-        table(&heads, rows, &[3, 4, 5])
+        text += "\n";
+        for (key, others) in [("forecast-attributes", attributes.len()), ("forecast-unchanged", still.len())] {
+            if others > 0 {
+                text += &self.line(key, &[("count", &others.to_string())]);
+            }
+        }
+        text
+    }
+
+    fn family(&self, id: &str) -> Option<Family> {
+        let catalogue = self.library.find(framework(id))?;
+        catalogue.objectives.iter().find(|it| it.id == local(id)).map(|it| it.family.0)
+    }
+
+    fn days(&self, course: &CourseResult) -> String {
+        let last = course.days.len().saturating_sub(1);
+        let row = |(at, day): (usize, &DayResult)| {
+            let numbers = day.score.filter(|_| day.band.is_some()); // without a band a number would read as an answer
+            let numbers = numbers.map(|it| [it.substantiated, it.declared, it.possible].map(|it| self.language.number(it)).join(" / "));
+            vec![day.date.0.to_string(), self.happens(day, at == 0, at == last), numbers.unwrap_or_default()]
+        };
+        let days = table(&[], course.days.iter().enumerate().map(row).collect(), &[2]);
+        days + &self.kept(course).map_or_else(String::new, |kept| format!("  {kept}\n"))
+    }
+
+    /// The requirements whose band changes, the first to change first.
+    fn requirements(&self, requirements: &[CourseResult]) -> String {
+        let change = |it: &CourseResult| it.days.iter().find(|day| day.change.is_some()).map(|day| day.date.0);
+        let mut all: Vec<_> = requirements.iter().collect();
+        all.sort_by_key(|it| change(it));
+        let rows = all.iter().take(REQUIREMENTS_SHOWN).flat_map(|course| {
+            let last = course.days.len().saturating_sub(1);
+            let moves = course.days.iter().enumerate().filter(|(_, day)| day.change.is_some());
+            moves.enumerate().map(move |(row, (at, day))| {
+                let (name, kept) = if row == 0 { (self.named(&course.id), self.kept(course)) } else { (String::new(), None) };
+                let score = day.score.filter(|_| day.band.is_some()).map(|it| self.language.number(it.substantiated));
+                let score = score.unwrap_or_default();
+                vec![day.date.0.to_string(), name, self.happens(day, at == 0, at == last), score, kept.unwrap_or_default()]
+            })
+        });
+        let mut text = heading(&self.language.text_with("forecast-requirements", &[("count", &all.len().to_string())]));
+        let heads = ["forecast-day", "forecast-requirement", "forecast-what", "substantiated", "forecast-kept-head"];
+        text += &table(&heads.map(|head| self.language.text(head)), rows.collect(), &[3]);
+        text + &self.more(all.len(), REQUIREMENTS_SHOWN)
+    }
+
+    /// That there are more than are shown.
+    fn more(&self, count: usize, shown: usize) -> String {
+        match count.saturating_sub(shown) {
+            0 => String::new(),
+            more => self.line("more-of-them", &[("count", &more.to_string())]),
+        }
     }
 
     fn happens(&self, day: &DayResult, first: bool, last: bool) -> String {
@@ -113,15 +156,10 @@ impl Shown<'_> {
             KeepingWord::Many => Some(self.language.text("forecast-kept-many")),
             KeepingWord::No => Some(self.language.text("forecast-kept-no")),
             KeepingWord::Named => {
-                let name = |it: &RenewalName| {
-                    let local = it.requirement.split_once(':').map_or(it.requirement.as_str(), |(_, local)| local);
-                    format!("{local} ({})", it.entity)
-                };
-                let mut names: Vec<String> = course.kept_by.iter().take(KEPT_BY_SHOWN).map(name).collect();
-                if course.kept_by.len() > KEPT_BY_SHOWN {
-                    names.push((course.kept_by.len() - KEPT_BY_SHOWN).to_string());
-                }
-                Some(format!("{} {}", self.language.text("forecast-kept"), names.join(" + ")))
+                let name = |it: &RenewalName| format!("{} ({})", local(&it.requirement), it.entity);
+                let names = course.kept_by.iter().take(KEPT_BY_SHOWN).map(name).collect::<Vec<_>>().join(" + ");
+                let more = course.kept_by.len().saturating_sub(KEPT_BY_SHOWN).to_string();
+                Some(self.language.text_with("forecast-kept", &[("names", &names), ("more", &more)]))
             }
         }
     }
@@ -136,23 +174,18 @@ impl Shown<'_> {
         let mine = self.forecast.renewals.iter().filter(|it| it.group.as_ref() == group.as_ref());
         let rows = mine.take(RENEWALS_SHOWN).map(|it| self.renewal(it)).collect();
         text += &table(&heads.map(|head| self.language.text(head)), rows, &[3]);
-        if renewals.len() > RENEWALS_SHOWN {
-            text += &self.line("more-of-them", &[("count", &(renewals.len() - RENEWALS_SHOWN).to_string())]);
-        }
-        text
+        text + &self.more(renewals.len(), RENEWALS_SHOWN)
     }
 
     fn renewal(&self, renewal: &RenewalResult) -> Vec<String> {
-        let RenewalResult { due, entity, evidence, group: _, mends, most, requirement, responsible, worth: _ } = renewal;
-        let mut worth = most.as_ref().map_or_else(
-            || self.language.number("0.00"),
-            |most| {
-                let framework = most.objective.split_once(':').map_or(most.objective.as_str(), |(framework, _)| framework);
-                let whole = self.forecast.objective.is_none();
-                let objective = if whole { self.library.framework_title(framework) } else { self.library.title(&most.objective) };
-                let args = [("change", self.language.number(most.change)), ("objective", objective.unwrap_or(framework).to_owned())];
-                let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-                self.language.text_with("forecast-worth-line", &args)
+        let RenewalResult { due, entity, evidence, group: _, mends, most, requirement, responsible, worth } = renewal;
+        let other = || worth.iter().filter(|(_, change)| change.0 > Change::NONE).max_by_key(|(_, change)| change.0);
+        let most = most.as_ref().map(|it| (&it.objective, &it.change)).or_else(other);
+        let mut worth = most.map_or_else(
+            || self.language.number(Change::NONE),
+            |(objective, change)| {
+                let title = self.library.title(objective).unwrap_or(objective);
+                self.language.text_with("forecast-worth-line", &[("change", &self.language.number(change)), ("objective", title)])
             },
         );
         if *mends {
@@ -171,15 +204,18 @@ impl Shown<'_> {
             vec![stale_from.0.to_string(), worthless_from.0.to_string(), plain(id), self.named(requirement), entity.clone()]
         };
         text += &table(&heads.map(|head| self.language.text(head)), evidence.iter().take(EVIDENCE_SHOWN).map(row).collect(), &[]);
-        if evidence.len() > EVIDENCE_SHOWN {
-            text += &self.line("more-of-them", &[("count", &(evidence.len() - EVIDENCE_SHOWN).to_string())]);
-        }
-        text
+        text + &self.more(evidence.len(), EVIDENCE_SHOWN)
     }
 }
 
-fn changes(course: &CourseResult) -> bool {
-    course.days.iter().any(|day| day.change.is_some())
+/// The framework in a qualified name.
+fn framework(id: &str) -> &str {
+    id.split_once(':').map_or(id, |(framework, _)| framework)
+}
+
+/// The name behind the framework in a qualified name.
+fn local(id: &str) -> &str {
+    id.split_once(':').map_or(id, |(_, local)| local)
 }
 
 /// What somebody wrote, on one line.

@@ -610,18 +610,26 @@ forecast-change-lost = mister sit trin
 forecast-change-gained = får trinnet
 forecast-change-applies = bliver relevant igen
 forecast-change-not-applicable = er ikke længere relevant
-forecast-objectives = Mål
 forecast-requirements = Krav, der skifter trin ({ $count })
 forecast-unchanged = { $count ->
     [one] 1 andet mål beholder sit trin
    *[other] { $count } andre mål beholder deres trin
 }; alle tal: --format json
+forecast-attributes = { $count ->
+    [one] 1 mål for en attribut skifter også trin
+   *[other] { $count } mål for attributter skifter også trin
+}; se dem med --objective eller --format json
 forecast-day = dag
 forecast-what = hvad der sker
 forecast-today = i dag
 forecast-end = til sidst
-forecast-kept = beholder sit trin ved at forny
-forecast-kept-many = mange fornyelser tilsammen
+forecast-kept = beholdes ved at forny { $names }{ $more ->
+    [0] {""}
+    [one] {" "}og 1 mere
+   *[other] {" "}og { $more } mere
+}
+forecast-kept-head = sådan beholdes trinnet
+forecast-kept-many = beholdes kun ved rigtig mange fornyelser tilsammen
 forecast-kept-no = kan ikke beholdes ved fornyelser
 forecast-renewals = Værd at forny: { $group } ({ $count }, den første senest { $due })
 forecast-no-group = uden arbejdsgruppe

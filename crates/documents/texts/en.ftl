@@ -622,19 +622,27 @@ forecast-change-lost = loses its band
 forecast-change-gained = gets the band
 forecast-change-applies = applies again
 forecast-change-not-applicable = no longer applies
-forecast-objectives = Objectives
 forecast-requirements = Requirements whose band changes ({ $count })
 forecast-unchanged = { $count ->
     [one] 1 other objective keeps its band
    *[other] { $count } other objectives keep their band
 }; all numbers: --format json
+forecast-attributes = { $count ->
+    [one] 1 objective of an attribute changes its band as well
+   *[other] { $count } objectives of attributes change their band as well
+}; see them with --objective or --format json
 forecast-day = day
 forecast-what = what happens
 forecast-today = today
 forecast-end = in the end
-forecast-kept = keeps its band by renewing
-forecast-kept-many = many renewals together
-forecast-kept-no = no renewals keep it
+forecast-kept = kept by renewing { $names }{ $more ->
+    [0] {""}
+    [one] {" "}and 1 more
+   *[other] {" "}and { $more } more
+}
+forecast-kept-head = how the band is kept
+forecast-kept-many = kept only by very many renewals together
+forecast-kept-no = kept by no renewals
 forecast-renewals = Worth renewing: { $group } ({ $count }, the first by { $due })
 forecast-no-group = no working group
 forecast-due = by

@@ -143,7 +143,7 @@ impl<'p, 'a> LastDay<'p, 'a> {
         let lifted = std::mem::take(&mut self.lifted[renewal]);
         let possible = |it: &Lifted| self.leaves[it.leaf as usize].own(it.requirement).map(|own| own.score.possible);
         let mends = lifted.iter().any(|it| Some(it.own.score.possible) > possible(it));
-        let after = self.after(&lifted);
+        let after = self.after(&lifted, None);
         self.lifted[renewal] = lifted;
         let change = |(item, foreseen): (usize, Option<Foreseen>)| {
             let (before, after) = (self.at_entity[item]?.score.substantiated, foreseen?.score.substantiated);
@@ -172,12 +172,20 @@ impl<'p, 'a> LastDay<'p, 'a> {
             };
             lifted.push(Lifted { leaf, requirement, own });
         }
-        let after = self.after(&lifted);
+        let after = self.after(&lifted, Some(item));
         after.get(&item).copied().unwrap_or(self.at_entity[item])
     }
 
-    /// What is followed and stands otherwise at the entity when requirements at some leaves, in their order, are lifted.
-    fn after(&self, lifted: &[Lifted]) -> BTreeMap<usize, Option<Foreseen>> {
+    /// What is followed and moves with the requirements that moved at a leaf.
+    fn touched(&self, before: &LeafDay, after: &LeafDay) -> Vec<usize> {
+        let mut items: Vec<usize> = after.moved(before).flat_map(|moved| &self.touching[moved as usize]).copied().collect();
+        items.sort_unstable();
+        items.dedup();
+        items
+    }
+
+    /// What is followed and stands otherwise at the entity when requirements at some leaves, in their order, are lifted; of all, or of one.
+    fn after(&self, lifted: &[Lifted], only: Option<usize>) -> BTreeMap<usize, Option<Foreseen>> {
         let places = &self.prospect.places;
         let mut open: BTreeMap<usize, Moves> = BTreeMap::new(); // by place, of itself
         for same in lifted.chunk_by(|a, b| a.leaf == b.leaf) {
@@ -188,9 +196,7 @@ impl<'p, 'a> LastDay<'p, 'a> {
                 after.set(it.requirement, it.own);
             }
             after.follow(self.prospect.assessment.catalogue());
-            let mut items: Vec<usize> = after.moved(before).flat_map(|moved| &self.touching[moved as usize]).copied().collect();
-            items.sort_unstable();
-            items.dedup();
+            let items = only.map_or_else(|| self.touched(before, &after), |item| vec![item]);
             let moves = items.into_iter().map(|item| (item, self.at_leaf[leaf][item], self.prospect.at_leaf(item, &after)));
             open.insert(self.prospect.place_at(leaf), moves.filter(|(_, before, after)| before != after).collect());
         }
