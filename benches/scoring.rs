@@ -1,6 +1,7 @@
 //! Loading and scoring beside `serde_json` reading the same bytes into borrowed structs (Y). The figures are in `benches/README.md`.
 //!
-//! `cargo bench -p pejling-tests --bench scoring`, or with a part's name behind `--`: `load`, `growth`, `threads`, `change`, `explain`.
+//! `cargo bench -p pejling-tests --bench scoring`, or with a part's name behind `--`: `load`, `growth`, `threads`, `change`, `explain`,
+//! `forecast`.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -10,11 +11,13 @@
     reason = "a bench that finds something else than it expects has to stop there, and ratios are of times"
 )]
 
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::time::Instant;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
-use pejling_core::{Assurance, Evidence, Finding, Leaf, RequirementScore, Scores, score, score_on};
+use pejling_core::{Assurance, Evidence, Finding, ForecastQuestion, Leaf, RequirementScore, Scores, forecast, score, score_on};
 use pejling_documents::{Checked, Language, Library, Limits, Source};
 use pejling_tests::{Country, Shape};
 use serde::Deserialize;
@@ -229,6 +232,34 @@ fn explain() {
     tell("all explanations / scoring", ratio(201, || time(all), || time(|| score(checked.assessment(), date))), "at most 3");
 }
 
+/// A twelve-month forecast of the whole country, beside Y. Before a time is told, its last day is compared with scoring that day.
+fn foresee() {
+    let library = library();
+    let text = Country { shape: Shape::Flat, leaves: 1_000, evidence: 1_000_000, seed: SEED }.assessment();
+    let checked = load(&library, &text);
+    let (assessment, as_of) = (checked.assessment(), checked.as_of(None).unwrap());
+    let until = as_of + 1.year();
+    let ordered_by = ["iso27001-2022:framework".parse().unwrap()];
+    let question = ForecastQuestion { entity: assessment.organisation(), as_of, until, objective: None, ordered_by: &ordered_by };
+    let found = forecast(assessment, &question).unwrap();
+    let then = score(assessment, until);
+    for course in &found.objectives {
+        let foreseen = course.days.last().unwrap().foreseen.unwrap();
+        assert_eq!(foreseen.score, then.overall_objective(question.entity, course.id).unwrap().score, "{}", course.id);
+    }
+    let days: BTreeSet<_> = found.objectives.iter().flat_map(|it| &it.days).map(|it| it.day).collect();
+    println!(
+        "{} days with a change of an objective's band, {} requirements leave theirs, {} lapses, {} renewals",
+        days.len() - 2,
+        found.requirements.len(),
+        found.lapses.len(),
+        found.renewals.len()
+    );
+    drop((found, then));
+    let y = || time(|| drop(serde_json::from_str::<Borrowed<'_>>(&text).unwrap()));
+    tell("a forecast of twelve months / Y", ratio(5, || time(|| forecast(assessment, &question)), y), "below 2");
+}
+
 fn main() {
     let asked: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with('-')).collect();
     let wants = |part: &str| asked.is_empty() || asked.iter().any(|it| it == part);
@@ -248,6 +279,9 @@ fn main() {
     }
     if wants("explain") {
         explain();
+    }
+    if wants("forecast") {
+        foresee();
     }
 }
 

@@ -129,6 +129,11 @@ def calls(overlays, documents, some_vectors):
     plant("call", "requirement", lines({"op": "requirement", "name": "A.8.15"}))
     for overlay in list(by_name.values())[:3]:
         plant("call", f"diff-{overlay['id']}", lines({"op": "diff", "before": overlay, "after": {**overlay, "edition": "next"}}))
+    for path, document in documents:
+        needed = [by_name[name] for name in document.get("catalogues", {}) if name in by_name]
+        whole = {"catalogues": needed, "assessment": document} if needed else {"assessment": document}
+        plant("call", f"forecast-{name_of(path)}", lines({"op": "forecast", "until": "2027-06-30", **whole}))
+        plant("call", f"forecast-one-{name_of(path)}", lines({"op": "forecast", "as_of": "2026-06-30", "until": "2029-06-30", "objective": "ageing:logging", **whole}))
     plant("call", "catalogues", lines({"op": "catalogues"}))
     plant("call", "schema", lines({"op": "schema", "name": "answer"}))
 

@@ -83,6 +83,10 @@ pub(crate) enum Command {
     ///           pejling plan fixtures/region/assessment.json --objective gdpr --reach L --each-requirement
     #[command(verbatim_doc_comment)]
     Plan(PlanOptions),
+    /// Foresee what becomes of the scores if nobody does anything: which bands are left when, and what is worth renewing.
+    ///
+    /// Example: pejling forecast fixtures/region/assessment.json --until 2027-06-30
+    Forecast(ForecastOptions),
     /// Look at the catalogues.
     #[command(subcommand)]
     Catalogue(Catalogues),
@@ -213,6 +217,17 @@ pub(crate) struct PlanOptions {
     /// Plan with requirements instead of the assessment's measures: each would score 100 by its own evidence, at the cost 1.
     #[arg(long)]
     pub(crate) each_requirement: bool,
+pub(crate) struct ForecastOptions {
+    #[command(flatten)]
+    pub(crate) of: EntityOptions,
+
+    /// The last day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) until: AsOf,
+
+    /// One objective, as framework or gdpr:framework; without its framework where only one has it [default: all].
+    #[arg(long)]
+    pub(crate) objective: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -331,6 +346,7 @@ impl Arguments {
             }
             Command::WhatIf(options) => std::iter::once(&options.of.file).chain(&options.evidence).cloned().collect(),
             Command::Gains(options) | Command::Plan(PlanOptions { of: options, .. }) => vec![options.of.file.clone()],
+            Command::Forecast(ForecastOptions { of: options, .. }) => vec![options.file.clone()],
             Command::Verify(options) => options.files.iter().chain(&options.input).cloned().collect(),
             Command::Catalogue(Catalogues::Migrate { file, .. }) => vec![file.clone()],
             Command::Catalogue(_) | Command::Schema { .. } | Command::Completions { .. } => Vec::new(),

@@ -5,6 +5,7 @@ mod catalogue;
 mod diff;
 mod explain;
 mod gains;
+mod forecast;
 mod input;
 mod migrate;
 mod plan;
@@ -80,6 +81,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Command::WhatIf(options) => what_if::run(arguments, options, &inputs, &library),
         Command::Gains(options) => gains::run(arguments, options, &inputs, &library),
         Command::Plan(options) => plan::run(arguments, options, &inputs, &library),
+        Command::Forecast(options) => forecast::run(arguments, options, &inputs, &library),
         Command::Verify(options) => verify::run(arguments, options, &inputs, &library),
         Command::Catalogue(Catalogues::List) => catalogue::list(arguments, &library),
         Command::Catalogue(Catalogues::Show { id }) => catalogue::show(arguments, &library, id),

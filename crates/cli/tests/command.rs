@@ -182,6 +182,25 @@ fn views_and_screenings_are_shown() {
 }
 
 /// With `-o` the account is what is printed; without it the new assessment is, and the account is talk.
+const AGEING: [&str; 4] = ["forecast", "fixtures/forecast/assessment.json", "--overlay", "fixtures/forecast/overlay"];
+
+#[test]
+fn a_year_is_foreseen() {
+    let ageing = |more: &[&'static str]| [&AGEING[..], &["--until", "2027-06-30"], more].concat();
+    check("forecast-en", &ageing(&["--lang", "en"]), 0);
+    check("forecast-da", &ageing(&["--lang", "da"]), 0);
+    check("forecast-of-one-entity-en", &ageing(&["--entity", "nord", "--objective", "logging", "--as-of", "2026-09-01"]), 0);
+    check("forecast-region-da", &["forecast", REGION, "--until", "2027-06-30", "--lang", "da"], 0); // the example of --help, in Danish
+    check("forecast-too-early-en", &["forecast", REGION, "--until", "2026-06-30"], 2);
+    check("forecast-ambiguous-en", &["forecast", REGION, "--until", "2027-06-30", "--objective", "framework"], 2);
+    let (said, code) = run(&ageing(&["--format", "json"]), "");
+    assert_eq!(code, Some(0));
+    let golden = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/forecast/forecast.json")).unwrap();
+    assert!(said == golden, "the command and the golden of all surfaces differ");
+    let (danish, _) = run(&ageing(&["--format", "json", "--lang", "da"]), "");
+    assert!(said == danish, "the language of a reader changes a byte");
+}
+
 #[test]
 fn what_to_do_is_said_in_words_and_tables() {
     let overlay = ["--overlay", "fixtures/worked-examples/overlay"];

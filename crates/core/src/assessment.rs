@@ -385,8 +385,15 @@ fn bottom_up(nodes: &[Node]) -> Vec<u32> {
     walked
 }
 
+/// What days are counted from.
+const EPOCH: Date = jiff::civil::date(1970, 1, 1);
+
 /// Days since 1970-01-01.
 pub(crate) fn day(date: Date) -> i32 {
-    const EPOCH: Date = jiff::civil::date(1970, 1, 1);
     i32::try_from(date.duration_since(EPOCH).as_hours() / 24).unwrap_or_default() // at most 10^7 days away
+}
+
+/// The date of a day; the last one that there is where it lies beyond.
+pub(crate) fn date_of(day: i32) -> Date {
+    EPOCH.saturating_add(jiff::Span::new().days(day))
 }

@@ -61,7 +61,13 @@ impl<'a> Holding<'a> {
 
     /// Puts what counts of a requirement into `entries`. Quickest where requirements are asked for in ascending order.
     pub(crate) fn take(&mut self, requirement: u32, entries: &mut Vec<Entry>) {
-        entries.clear();
+        let today = self.today;
+        self.take_as(requirement, entries, |one, entity, carried| Entry::new(one, entity, carried, today));
+    }
+
+    /// The same in a form of its own: of each evidence that counts, with its entity and the share at which a service carries it.
+    pub(crate) fn take_as<T>(&mut self, requirement: u32, into: &mut Vec<T>, make: impl Fn(&Counted, u32, Option<Score>) -> T) {
+        into.clear();
         for Direct { place, held, next } in &mut self.direct {
             if next.checked_sub(1).and_then(|last| held.cells(last).first()).is_some_and(|last| requirement <= last.requirement) {
                 *next = 0;
@@ -70,23 +76,22 @@ impl<'a> Holding<'a> {
                 *next += held.cells(*next).partition_point(|cell| cell.requirement < requirement);
             }
             if held.cells(*next).first().is_some_and(|cell| cell.requirement == requirement) {
-                extend(entries, held.cell(*next), *place, None, self.today);
+                extend(into, held.cell(*next), self.today, |one| make(one, *place, None));
                 *next += 1;
             }
         }
         let first = self.served.partition_point(|served| served.requirement < requirement);
         for served in self.served.iter().skip(first).take_while(|served| served.requirement == requirement) {
-            extend(entries, served.evidence, served.service, Some(served.share), self.today);
+            extend(into, served.evidence, self.today, |one| make(one, served.service, Some(served.share)));
         }
     }
 }
 
 /// Adds what counts on a day. Nearly always that is all: then the number of entries is known before.
-fn extend(entries: &mut Vec<Entry>, evidence: &[Counted], entity: u32, carried: Option<Score>, today: i32) {
-    let entry = |one: &Counted| Entry::new(one, entity, carried, today);
+fn extend<T>(into: &mut Vec<T>, evidence: &[Counted], today: i32, make: impl Fn(&Counted) -> T) {
     if evidence.iter().all(|one| one.day <= today) {
-        entries.extend(evidence.iter().map(entry));
+        into.extend(evidence.iter().map(make));
     } else {
-        entries.extend(evidence.iter().filter(|one| one.day <= today).map(entry));
+        into.extend(evidence.iter().filter(|one| one.day <= today).map(make));
     }
 }

@@ -20,6 +20,7 @@ mod catalogue;
 mod assessment;
 mod holding;
 mod own;
+mod lasting;
 mod propagate;
 mod held_back;
 mod scores;
@@ -30,6 +31,7 @@ mod plan;
 mod yardstick;
 mod screening;
 mod warning;
+mod forecast;
 
 pub use assessment::{
     Assessment, AssessmentError, AssessmentFault, AssessmentPlace, DEPTH_LIMIT, EARLIEST_DATE, Entity, Exclusion, ReasonClass, Service,
@@ -46,6 +48,9 @@ pub use evidence::{
 pub use explain::{
     Bar, CauseTerm, ClosingTerm, ConsolidatedExplanation, DependencyTerm, EvidenceTerm, Explainer, MemberTerm, ObjectiveExplanation,
     RequirementExplanation, Walk, WalkStep,
+};
+pub use forecast::{
+    Course, CourseDay, FORECAST_DAYS, Forecast, ForecastQuestion, Foreseen, KEPT_BY_AT_MOST, Keeping, Lapse, Renewal, Renewed, forecast,
 };
 pub use id::{EVIDENCE_ID_LENGTH_LIMIT, Edition, EntityId, EvidenceId, FrameworkId, ID_LENGTH_LIMIT, IdError, ObjectiveId, RequirementId};
 pub use keystone::Keystone;

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use crate::assessment::{Assessment, Counted};
 use crate::evidence::{Assurance, Outcome, freshness, trust};
+use crate::lasting::Lasting;
 use crate::named;
 use crate::score::{Reading, Readings, Score, WHOLE};
 
@@ -54,6 +55,12 @@ impl Entry {
         } else {
             Ok(())
         }
+    }
+
+    /// The same evidence done again some days later and still valid: beside the old, and named by nobody.
+    pub(crate) fn again(&self, age_days: u32) -> Self {
+        let trust = trust(self.assurance, Score::FULL);
+        Self { evidence: self.evidence | AGAIN, age_days, fresh: Score::FULL, trust, ..*self }
     }
 
     /// Whether this one closes all that the other closes, and is worth no less in doing so.
@@ -191,6 +198,9 @@ impl Look {
     }
 }
 
+/// What is set in the position of an evidence that is done again. An assessment never holds so many that it means another one.
+const AGAIN: u32 = 1 << 31;
+
 /// So few looks at the whole need no search for those that others beat.
 const FEW_LOOKS: usize = 64;
 
@@ -216,6 +226,8 @@ fn extend_where<T: Copy>(into: &mut Vec<T>, blank: T, values: impl ExactSizeIter
 pub(crate) struct Weighing {
     /// The entries that hold.
     pub(crate) entries: Vec<Entry>,
+    /// For how long each of them is trusted, where more days than one are asked for; else empty.
+    pub(crate) lasting: Vec<Lasting>,
     /// The closings that reach further than the look by itself, each once.
     closings: Vec<Closing>,
     /// 100 less the greatest share that was found wrong and not closed.
@@ -233,13 +245,7 @@ pub(crate) struct Weighing {
 impl Weighing {
     /// Weighs the entries, and says what they are worth.
     pub(crate) fn weigh(&mut self, assessment: &Assessment) -> Own {
-        self.closings.clear();
-        self.named.clear();
-        self.possible = Score::FULL;
-        if self.entries.iter().any(|entry| entry.outcome.bad > Score::ZERO) {
-            self.find_closings(assessment);
-            self.find_possible();
-        }
+        self.find_ceiling(assessment);
         self.find_reaches();
         let score = Readings {
             substantiated: self.walk(Reading::Substantiated, |_| ()),
@@ -255,18 +261,39 @@ impl Weighing {
         Own { score, coverage }
     }
 
+    /// What is closed, and so what is possible: all of weighing that does not depend on the day while the same entries hold.
+    pub(crate) fn find_ceiling(&mut self, assessment: &Assessment) {
+        self.closings.clear();
+        self.named.clear();
+        self.closed.clear();
+        self.possible = Score::FULL;
+        if self.entries.iter().any(|entry| entry.outcome.bad > Score::ZERO) {
+            self.find_closings(assessment);
+            self.find_possible();
+        }
+    }
+
+    /// The closings that reach further than the look by itself.
+    pub(crate) fn closings(&self) -> &[Closing] {
+        &self.closings
+    }
+
+    /// Whether the finding of the entry at a position is closed.
+    pub(crate) fn is_closed(&self, at: usize) -> bool {
+        self.closed.get(at).copied().unwrap_or_default()
+    }
+
     /// Which findings are closed, by later looks at the whole or by name; and the closings that reach further than the look by itself.
     ///
     /// Cost: entries x the looks at the whole (of many, those that no other one beats: in practice one or two an entity), and the named
     /// closings.
     fn find_closings(&mut self, assessment: &Assessment) {
-        let Self { entries, closings, looks, closed, .. } = self;
+        let Self { entries, lasting, closings, looks, closed, .. } = self;
         looks.clear();
         extend_where(looks, Look::BLANK, entries.iter().enumerate().map(|(at, entry)| (Look::new(at, entry), entry.whole)));
         if looks.len() > FEW_LOOKS {
-            keep_unbeaten(looks, entries);
+            keep_unbeaten(looks, entries, lasting);
         }
-        closed.clear();
         closed.resize(entries.len(), false);
         for (at, finding) in entries.iter().enumerate().filter(|(_, entry)| entry.outcome.bad > Score::ZERO) {
             for look in looks.iter() {
@@ -314,7 +341,7 @@ impl Weighing {
         places.extend(entries.iter().map(|entry| entry.evidence).zip(0..));
         places.sort_unstable();
         for (later, entry) in (0_u32..).zip(entries.iter()).filter(|(_, entry)| entry.closes) {
-            let names = assessment.closes_of(entry.evidence);
+            let names = assessment.closes_of(entry.evidence & !AGAIN);
             for (name, &(_, wanted)) in names.clone().zip(&assessment.all_closes()[names]) {
                 let first = places.partition_point(|&(evidence, _)| evidence < wanted);
                 for &(_, finding) in places[first..].iter().take_while(|&&(evidence, _)| evidence == wanted) {
@@ -376,14 +403,16 @@ impl Weighing {
     }
 }
 
-/// Keeps the looks that no other one beats: in closing all that they close, worth no less.
+/// Keeps the looks that no other one beats: in closing all that they close, worth no less, for as long.
 #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions among the entries come from enumerating them")]
-fn keep_unbeaten(looks: &mut Vec<Look>, entries: &[Entry]) {
+fn keep_unbeaten(looks: &mut Vec<Look>, entries: &[Entry], lasting: &[Lasting]) {
     looks.sort_unstable_by_key(|look| (look.entity, look.age_days));
     let mut kept = 0;
     for next in 0..looks.len() {
         let look = looks[next];
-        let beaten = looks[..kept].iter().any(|other| entries[other.entry as usize].dominates(&entries[look.entry as usize]));
+        let as_long = |at: u32| lasting.is_empty() || lasting[at as usize].outlasts(lasting[look.entry as usize]);
+        let dominates = |at: u32| entries[at as usize].dominates(&entries[look.entry as usize]);
+        let beaten = looks[..kept].iter().any(|other| dominates(other.entry) && as_long(other.entry));
         if !beaten {
             looks[kept] = look;
             kept += 1;

@@ -18,6 +18,7 @@ use crate::warning::{Warning, warnings};
 pub use self::consolidated::{Consolidated, Consolidation};
 pub(crate) use self::leaf::Member;
 pub use self::leaf::{Applicable, Binding, Leaf, ObjectiveScore, RequirementScore, Standing};
+pub(crate) use self::numbers::know_composites;
 pub use self::overall::Overall;
 pub use self::supposed::{Lift, Move, Subject, Supposed, SuppositionFault};
 pub(crate) use self::worth::{Raise, Valuation};

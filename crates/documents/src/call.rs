@@ -73,6 +73,10 @@ pub struct Call {
     vectors: Option<Value>,
     /// The language of messages and titles; left out: English.
     language: Option<As<Language>>,
+    /// The last day of a forecast.
+    until: Option<As<Date>>,
+    /// The objective to foresee, by its qualified name; left out: all of them.
+    objective: Option<String>,
 }
 
 /// An edition of a catalogue to compare.
@@ -126,10 +130,13 @@ enum Operation {
     Graph,
     /// Shows a JSON Schema.
     Schema,
+    /// Foresees what becomes of the scores of an entity if nobody does anything.
+    Forecast,
 }
 
 impl Operation {
     const ALL: [(&'static str, Self); 18] = [
+    const ALL: [(&'static str, Self); 16] = [
         ("check", Self::Check),
         ("score", Self::Score),
         ("explain", Self::Explain),
@@ -148,6 +155,7 @@ impl Operation {
         ("diff", Self::Diff),
         ("graph", Self::Graph),
         ("schema", Self::Schema),
+        ("forecast", Self::Forecast),
     ];
 
     /// The fields that it takes besides `op`, `catalogues` and `language`.
@@ -166,6 +174,7 @@ impl Operation {
             Self::Catalogues => &[],
             Self::Graph => &["name", "form", "around"],
             Self::Catalogue | Self::Requirement | Self::Lint | Self::Schema => &["name"],
+            Self::Forecast => &["assessment", "as_of", "entity", "objective", "until"],
         }
     }
 }
@@ -461,6 +470,16 @@ impl<'a> Request<'a> {
                     Faults::one(Fault::new("unknown-name", args).suggesting(near(&name, SCHEMAS.into_iter())).at("/name"), library.language)
                 };
                 schema(&name).and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(unknown)
+            }
+            Operation::Forecast => {
+                let until: Option<As<Date>> = self.read("until", library)?;
+                let missing = || Faults::one(Fault::new("missing-field", &[("field", &"until")]).at("/until"), library.language);
+                let (until, objective) = (until.ok_or_else(missing)?, self.read::<String>("objective", library)?);
+                let checked = self.assessment(library)?;
+                let as_of = checked.as_of(self.as_of(library)?)?;
+                let entity = self.read::<As<EntityId>>("entity", library)?;
+                let entity = entity.map_or_else(|| checked.assessment().organisation().clone(), |entity| entity.0);
+                Ok(value(&checked.forecast(library, as_of, until.0, &entity, objective.as_deref())?))
             }
         }
     }

@@ -299,7 +299,7 @@ impl Library<'_> {
     }
 
     /// The catalogue of that name and edition.
-    fn select(&self, id: &str, edition: &str) -> Result<&CatalogueDocument, Fault> {
+    pub(crate) fn select(&self, id: &str, edition: &str) -> Result<&CatalogueDocument, Fault> {
         if let Some(current) = self.find(id).filter(|current| current.edition.0.as_str() == edition) {
             return Ok(current);
         }

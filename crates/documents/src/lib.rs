@@ -32,6 +32,7 @@ mod verify;
 mod lint;
 mod show;
 mod screening;
+mod forecast;
 mod graph;
 mod measure;
 mod what_if;
@@ -57,6 +58,10 @@ pub use explanation::{
     FindingTerm, Found, MemberTerm, ObjectiveWhy, PathStep, PointsTriple, RequirementWhy, StepTerm, WalkTerm, Why,
 };
 pub use gains::{GainResult, GainsDocument, GainsResult, KeystoneResult};
+pub use forecast::{
+    BandChange, CourseResult, DayResult, ForecastDocument, GroupResult, KeepingWord, LapseResult, RenewalName, RenewalResult,
+    RenewedResult, WorthResult,
+};
 pub use graph::DependencyGraph;
 pub use guide::{GuideDocument, RequirementGuide};
 pub use library::{Library, Source};
@@ -81,8 +86,8 @@ pub use vector::{Difference, differences};
 pub use verify::Verdict;
 pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};
 pub use vocabulary::{
-    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, GraphForm, Group, GuideFormat,
-    MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
+    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, ForecastFormat, GraphForm, Group,
+    GuideFormat, MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
     SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };
 pub use vocabulary::{Fate, GainsFormat, PlanFormat, PlanSource, ProofKind, WhatIfFormat};

@@ -9,6 +9,7 @@ use crate::catalogue::diff::CatalogueDiffDocument;
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::explanation::ExplanationDocument;
 use crate::gains::GainsDocument;
+use crate::forecast::ForecastDocument;
 use crate::guide::GuideDocument;
 use crate::migrate::MigrationReport;
 use crate::plan::PlanDocument;
@@ -21,6 +22,7 @@ use crate::what_if::WhatIfDocument;
 
 /// The names of the schemas.
 pub const SCHEMAS: [&str; 17] = [
+pub const SCHEMAS: [&str; 15] = [
     "assessment",
     "catalogue",
     "catalogue-texts",
@@ -38,6 +40,7 @@ pub const SCHEMAS: [&str; 17] = [
     "plan",
     "call",
     "answer",
+    "forecast",
 ];
 
 /// The JSON Schema (draft 2020-12) of a document, as text; `None` for a name that is not one of [`SCHEMAS`].
@@ -61,6 +64,7 @@ pub fn schema(name: &str) -> Option<String> {
         "plan" => Some(written::<PlanDocument>()),
         "call" => Some(read::<Call>()),
         "answer" => Some(written::<Answer>()),
+        "forecast" => Some(written::<ForecastDocument>()),
         _ => None,
     }
 }

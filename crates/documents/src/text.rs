@@ -194,6 +194,7 @@ mod tests {
     /// Keys that are put together of a prefix and a name.
     fn assembled() -> Vec<String> {
         use crate::catalogue::diff::{ChangeKind, Effect};
+        use crate::forecast::BandChange;
         use crate::migrate::{DecisionNeeded, LISTS, Outcome};
         use crate::soa::{ControlMark, ControlState, MissingWord, StatementMark};
         use crate::vocabulary::{Area, Family, Fate, Group, MeasureStatus, ProofKind, SignOffStatus, TitleStatus};
@@ -231,6 +232,7 @@ mod tests {
             .chain(names("fate", Fate::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("proof", ProofKind::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("status", MeasureStatus::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("forecast-change", BandChange::ALL.iter().map(|it| it.name()).collect()))
             .collect()
     }
 

@@ -274,4 +274,6 @@ formats! {
     GainsFormat = "pejling/gains/1";
     /// `pejling/plan/1`.
     PlanFormat = "pejling/plan/1";
+    /// `pejling/forecast/1`.
+    ForecastFormat = "pejling/forecast/1";
 }

@@ -672,3 +672,63 @@ objective-not-applicable = ingen del af `{ $objective }` er relevant for `{ $ent
     .help = Vælg et andet mål, eller en enhed, hvor noget af det er relevant.
 budget-or-reach = en plan kræver enten et budget eller et bånd, der skal nås
     .help = Angiv ét af de to: --budget 1000000, eller --reach L.
+## Fremskrivning
+
+forecast-nothing-left = Hvis ingen gør noget, forlader intet mål for { $entity } sit trin frem til { $until }; { $evidence ->
+    [0] ingen dokumentation mister sin gyldighed
+    [one] 1 stykke dokumentation mister sin gyldighed
+   *[other] { $evidence } stykker dokumentation mister deres gyldighed
+}.
+forecast-left = Hvis ingen gør noget frem til { $until }, forlader { $count ->
+    [one] 1 mål for { $entity } sit trin
+   *[other] { $count } mål for { $entity } deres trin
+}, først »{ $objective }« den { $date }: fra { $from } til { $to }.
+forecast-worth-most = Mest er det værd at forny »{ $requirement }« for { $entity } senest { $due }: { $change } procentpoint i »{ $objective }«.
+forecast-no-band = intet vurderet
+forecast-change-lower = falder til
+forecast-change-higher = stiger til
+forecast-change-lost = mister sit trin
+forecast-change-gained = får trinnet
+forecast-change-applies = bliver relevant igen
+forecast-change-not-applicable = er ikke længere relevant
+forecast-requirements = Krav, der skifter trin ({ $count })
+forecast-unchanged = { $count ->
+    [one] 1 andet mål beholder sit trin
+   *[other] { $count } andre mål beholder deres trin
+}; alle tal: --format json
+forecast-attributes = { $count ->
+    [one] 1 mål for en attribut skifter også trin
+   *[other] { $count } mål for attributter skifter også trin
+}; se dem med --objective eller --format json
+forecast-day = dag
+forecast-what = hvad der sker
+forecast-today = i dag
+forecast-end = til sidst
+forecast-kept = beholdes ved at forny { $names }{ $more ->
+    [0] {""}
+    [one] {" "}og 1 mere
+   *[other] {" "}og { $more } mere
+}
+forecast-kept-head = sådan beholdes trinnet
+forecast-kept-many = beholdes kun ved rigtig mange fornyelser tilsammen
+forecast-kept-no = kan ikke beholdes ved fornyelser
+forecast-renewals = Værd at forny: { $group } ({ $count }, den første senest { $due })
+forecast-no-group = uden arbejdsgruppe
+forecast-due = senest
+forecast-times = gange
+forecast-responsible = ansvarlig
+forecast-worth = værdi
+forecast-worth-line = { $change } i { $objective }
+forecast-mends = regner med, at en åben anmærkning er udbedret
+forecast-lapses = Dokumentation, der mister gyldighed ({ $count })
+forecast-evidence = dokumentation
+forecast-stale = ikke fuldt gyldig fra
+forecast-worthless = intet værd fra
+forecast-entity = enhed
+forecast-requirement = krav
+unknown-objective = der er intet mål `{ $objective }`
+    .help = Angiv målet med dets rammeværk, som iso27001-2022:framework.
+until-not-later = { $until } ligger ikke efter vurderingsdatoen { $as_of }
+    .help = En fremskrivning går fra vurderingsdatoen til en senere dag.
+until-too-late = { $until } ligger mere end { $days } dage efter vurderingsdatoen { $as_of }
+    .help = Vælg en dag inden for ti år: efter seks år er ingen dokumentation noget værd.

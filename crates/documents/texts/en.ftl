@@ -684,3 +684,63 @@ objective-not-applicable = no member of `{ $objective }` applies at `{ $entity }
     .help = Choose another objective, or an entity where some of it applies.
 budget-or-reach = a plan needs either a budget or a band to reach
     .help = Give one of the two: --budget 1000000, or --reach L.
+## Forecast
+
+forecast-nothing-left = If nobody does anything, no objective of { $entity } leaves its band by { $until }; { $evidence ->
+    [0] no evidence loses its validity
+    [one] 1 evidence loses its validity
+   *[other] { $evidence } evidences lose their validity
+}.
+forecast-left = If nobody does anything until { $until }, { $count ->
+    [one] 1 objective of { $entity } leaves its band
+   *[other] { $count } objectives of { $entity } leave their band
+}, first "{ $objective }" on { $date }: from { $from } to { $to }.
+forecast-worth-most = What is worth most to renew is "{ $requirement }" of { $entity }, by { $due }: { $change } percentage points in "{ $objective }".
+forecast-no-band = nothing assessed
+forecast-change-lower = falls to
+forecast-change-higher = rises to
+forecast-change-lost = loses its band
+forecast-change-gained = gets the band
+forecast-change-applies = applies again
+forecast-change-not-applicable = no longer applies
+forecast-requirements = Requirements whose band changes ({ $count })
+forecast-unchanged = { $count ->
+    [one] 1 other objective keeps its band
+   *[other] { $count } other objectives keep their band
+}; all numbers: --format json
+forecast-attributes = { $count ->
+    [one] 1 objective of an attribute changes its band as well
+   *[other] { $count } objectives of attributes change their band as well
+}; see them with --objective or --format json
+forecast-day = day
+forecast-what = what happens
+forecast-today = today
+forecast-end = in the end
+forecast-kept = kept by renewing { $names }{ $more ->
+    [0] {""}
+    [one] {" "}and 1 more
+   *[other] {" "}and { $more } more
+}
+forecast-kept-head = how the band is kept
+forecast-kept-many = kept only by very many renewals together
+forecast-kept-no = kept by no renewals
+forecast-renewals = Worth renewing: { $group } ({ $count }, the first by { $due })
+forecast-no-group = no working group
+forecast-due = by
+forecast-times = times
+forecast-responsible = responsible
+forecast-worth = worth
+forecast-worth-line = { $change } in { $objective }
+forecast-mends = counts on an open finding being mended
+forecast-lapses = Evidence that loses validity ({ $count })
+forecast-evidence = evidence
+forecast-stale = not fully valid from
+forecast-worthless = worth nothing from
+forecast-entity = unit
+forecast-requirement = requirement
+unknown-objective = there is no objective `{ $objective }`
+    .help = Name the objective with its framework, as iso27001-2022:framework.
+until-not-later = { $until } does not lie after the date of assessment, { $as_of }
+    .help = A forecast goes from the date of assessment to a later day.
+until-too-late = { $until } lies more than { $days } days after the date of assessment, { $as_of }
+    .help = Choose a day within ten years: after six years no evidence is worth anything.

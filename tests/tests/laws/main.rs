@@ -20,5 +20,6 @@ mod explanations;
 mod laws;
 mod filing;
 mod decisions;
+mod forecast;
 mod mutants;
 mod readme;

@@ -13,6 +13,7 @@ mod method;
 mod faults;
 mod calls;
 mod fixtures;
+mod forecast;
 mod schemas;
 mod views;
 mod catalogues;

@@ -74,13 +74,7 @@ impl<'a> Scoring<'a> {
 impl LeafNumbers {
     /// Everything that follows from what the requirements score by their own evidence.
     pub(super) fn follow(&mut self, catalogue: &Catalogue) {
-        // A composite is known as well as the best of its parts, and does not apply when none of them does (method M3).
-        for composite in catalogue.composites() {
-            let known = composite.parts.iter().filter_map(|&part| self.coverage[part as usize]).min();
-            for &member in &composite.members {
-                self.coverage[member as usize] = known;
-            }
-        }
+        know_composites(catalogue, &mut self.coverage);
         self.score = propagate(catalogue, &self.own);
         self.objectives = catalogue.aggregates().iter().map(|aggregate| self.objective(aggregate)).collect();
     }
@@ -101,10 +95,9 @@ impl LeafNumbers {
         let mean = Readings { substantiated, declared, possible };
         let [substantiated, declared, possible] = own;
         let own = Readings { substantiated, declared, possible };
-        let critical = aggregate.critical.iter().filter(|&&member| self.coverage[member as usize].is_some());
         Some(ObjectiveNumbers {
             mean,
-            score: critical.map(|&member| self.score[member as usize].map(Score::half)).fold(mean, Readings::min),
+            score: aggregate.guard(mean, &self.coverage, &self.score),
             levels: Levels { substantiated: mean.substantiated, own },
             assessed,
         })
@@ -129,5 +122,25 @@ impl LeafNumbers {
         };
         let weakest = (score.substantiated, self.place);
         Some(Summary { score, levels, weakest, equally_weak: 1, assessed: assessed.into(), applicable: 1 })
+    }
+}
+
+/// Says of each composite what is known of it: as well as the best of its parts, and it does not apply when none of them does (method M3).
+#[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vector is as long as")]
+pub(crate) fn know_composites(catalogue: &Catalogue, coverage: &mut [Option<Coverage>]) {
+    for composite in catalogue.composites() {
+        let known = composite.parts.iter().filter_map(|&part| coverage[part as usize]).min();
+        for &member in &composite.members {
+            coverage[member as usize] = known;
+        }
+    }
+}
+
+#[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
+impl Aggregate {
+    /// A mean, capped by the halved shortfall of the critical members that apply (method M4).
+    pub(crate) fn guard(&self, mean: Readings<Score>, coverage: &[Option<Coverage>], score: &[Readings<Score>]) -> Readings<Score> {
+        let critical = self.critical.iter().filter(|&&member| coverage[member as usize].is_some());
+        critical.map(|&member| score[member as usize].map(Score::half)).fold(mean, Readings::min)
     }
 }

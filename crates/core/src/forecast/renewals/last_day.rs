@@ -1,0 +1,234 @@
+//! What stands at the entity on the last day when something was done again.
+
+use std::collections::BTreeMap;
+
+use super::{Again, Effect};
+use crate::assessment::date_of;
+use crate::change::Change;
+use crate::forecast::Foreseen;
+use crate::forecast::leaf_day::{LeafDay, Sums};
+use crate::forecast::prospect::{Followed, Place, Prospect};
+use crate::holding::Holding;
+use crate::own::{Entry, Own, Weighing};
+
+/// What is followed and stands otherwise, before and after.
+type Moves = Vec<(usize, Option<Foreseen>, Option<Foreseen>)>;
+
+/// What a renewal makes of a requirement at one leaf.
+#[derive(Clone, Copy, Debug)]
+struct Lifted {
+    leaf: u32,
+    requirement: u32,
+    own: Own,
+}
+
+/// The last day: at every leaf and in the sums above, and what each renewal would change of it.
+pub(super) struct LastDay<'p, 'a> {
+    prospect: &'p Prospect<'a>,
+    again: &'p [Again],
+    leaves: Vec<LeafDay>,
+    at_leaf: Vec<Vec<Option<Foreseen>>>, // by leaf and what is followed
+    above: Vec<Vec<Sums>>,               // by place, empty at leaves
+    parents: Vec<Option<usize>>,         // by place
+    at_entity: Vec<Option<Foreseen>>,
+    touching: Vec<Vec<usize>>, // by requirement, what is followed and moves as soon as it does
+    lifted: Vec<Vec<Lifted>>,  // by renewal, by leaf
+    weighing: Weighing,
+}
+
+#[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the prospect and the renewals that the vectors are as long as")]
+impl<'p, 'a> LastDay<'p, 'a> {
+    pub(super) fn new(prospect: &'p Prospect<'a>, leaves: Vec<LeafDay>, again: &'p [Again]) -> Self {
+        let mut touching = vec![Vec::new(); prospect.assessment.catalogue().requirements().len()];
+        for (item, followed) in prospect.followed.iter().enumerate() {
+            match *followed {
+                Followed::Objective(at) => {
+                    let members = &prospect.assessment.catalogue().aggregates()[at as usize].members;
+                    for (member, _) in members {
+                        touching[*member as usize].push(item);
+                    }
+                }
+                Followed::Requirement(at) => touching[at as usize].push(item),
+            }
+        }
+        let mut last_day = Self {
+            prospect,
+            again,
+            leaves,
+            at_leaf: Vec::new(),
+            above: Vec::new(),
+            parents: Vec::new(),
+            at_entity: Vec::new(),
+            touching,
+            lifted: vec![Vec::new(); again.len()],
+            weighing: Weighing::default(),
+        };
+        last_day.sum_up();
+        last_day.lift();
+        last_day
+    }
+
+    fn sum_up(&mut self) {
+        let items = 0..self.prospect.followed.len();
+        let places = &self.prospect.places;
+        self.parents = vec![None; places.len()];
+        self.above =
+            places.iter().map(|place| if place.leaf.is_some() { Vec::new() } else { vec![Sums::default(); items.len()] }).collect();
+        self.at_leaf = self.leaves.iter().map(|leaf| items.clone().map(|item| self.prospect.at_leaf(item, leaf)).collect()).collect();
+        let mut orphans: Vec<usize> = Vec::new(); // those whose parent is still to come
+        for (at, place) in places.iter().enumerate() {
+            while let Some(&child) = orphans.last().filter(|&&child| places[child].depth > place.depth) {
+                self.parents[child] = Some(at);
+                orphans.pop();
+            }
+            orphans.push(at);
+        }
+        for (at, place) in places.iter().enumerate() {
+            let here: Vec<Option<Foreseen>> = match place.leaf {
+                Some(leaf) => self.at_leaf[leaf].clone(),
+                None => self.above[at].iter().map(Sums::mean).collect(),
+            };
+            if let Some(parent) = self.parents[at] {
+                for (sum, foreseen) in self.above[parent].iter_mut().zip(&here) {
+                    sum.add(place.weight, *foreseen);
+                }
+            }
+            self.at_entity = here;
+        }
+    }
+
+    /// Finds what each renewal makes of its requirement at the leaves that it holds for.
+    fn lift(&mut self) {
+        let mut touched: Vec<(u32, u32, usize)> = Vec::new(); // leaf, requirement, renewal
+        for (at, Again { entity, requirement, .. }) in self.again.iter().enumerate() {
+            let leaves = self.prospect.assessment.leaves_held(*entity, *requirement);
+            touched.extend(leaves.into_iter().filter_map(|leaf| self.prospect.leaf_of[leaf as usize]).map(|leaf| (leaf, *requirement, at)));
+        }
+        touched.sort_unstable();
+        touched.dedup();
+        for same in touched.chunk_by(|a, b| a.0 == b.0) {
+            let leaf = same[0].0;
+            let mut holding = self.holding(leaf);
+            for &(_, requirement, at) in same {
+                let Some(before) = self.leaves[leaf as usize].own(requirement) else { continue };
+                let own = self.weigh(&mut holding, requirement, &[at]);
+                if own != before {
+                    self.lifted[at].push(Lifted { leaf, requirement, own });
+                }
+            }
+        }
+    }
+
+    fn holding(&self, leaf: u32) -> Holding<'a> {
+        Holding::new(self.prospect.assessment, self.prospect.place_of(leaf as usize), date_of(self.prospect.last))
+    }
+
+    /// What a requirement is on the last day by its own evidence and what some renewals add.
+    fn weigh(&mut self, holding: &mut Holding<'a>, requirement: u32, renewals: &[usize]) -> Own {
+        let Weighing { entries, .. } = &mut self.weighing;
+        holding.take(requirement, entries);
+        for at in 0..entries.len() {
+            let entry: Entry = entries[at];
+            for again in renewals.iter().map(|&renewal| &self.again[renewal]).filter(|again| again.entity == entry.entity) {
+                if let Ok(found) = again.evidence.binary_search_by_key(&entry.evidence, |it| it.evidence) {
+                    entries.push(entry.again(self.prospect.last.abs_diff(again.evidence[found].last)));
+                }
+            }
+        }
+        self.weighing.weigh(self.prospect.assessment)
+    }
+
+    /// What one renewal does alone.
+    pub(super) fn alone(&mut self, renewal: usize) -> Effect {
+        let lifted = std::mem::take(&mut self.lifted[renewal]);
+        let possible = |it: &Lifted| self.leaves[it.leaf as usize].own(it.requirement).map(|own| own.score.possible);
+        let mends = lifted.iter().any(|it| Some(it.own.score.possible) > possible(it));
+        let after = self.after(&lifted, None);
+        self.lifted[renewal] = lifted;
+        let change = |(item, foreseen): (usize, Option<Foreseen>)| {
+            let (before, after) = (self.at_entity[item]?.score.substantiated, foreseen?.score.substantiated);
+            (before != after).then(|| (item, Change::between(before, after)))
+        };
+        Effect { moved: after.into_iter().filter_map(change).collect(), mends }
+    }
+
+    /// What something that is followed is when several renewals are carried out together.
+    pub(super) fn together(&mut self, renewals: &[usize], item: usize) -> Option<Foreseen> {
+        let mut touched: Vec<(u32, u32, usize)> = Vec::new();
+        for &renewal in renewals {
+            touched.extend(self.lifted[renewal].iter().map(|it| (it.leaf, it.requirement, renewal)));
+        }
+        touched.sort_unstable();
+        let mut lifted = Vec::new();
+        for same in touched.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let (leaf, requirement, renewal) = same[0];
+            let single =
+                self.lifted[renewal].iter().find(|it| it.leaf == leaf && it.requirement == requirement).filter(|_| same.len() == 1);
+            let own = if let Some(single) = single {
+                single.own
+            } else {
+                let renewals: Vec<usize> = same.iter().map(|(.., renewal)| *renewal).collect();
+                self.weigh(&mut self.holding(leaf), requirement, &renewals)
+            };
+            lifted.push(Lifted { leaf, requirement, own });
+        }
+        let after = self.after(&lifted, Some(item));
+        after.get(&item).copied().unwrap_or(self.at_entity[item])
+    }
+
+    /// What is followed and moves with the requirements that moved at a leaf.
+    fn touched(&self, before: &LeafDay, after: &LeafDay) -> Vec<usize> {
+        let mut items: Vec<usize> = after.moved(before).flat_map(|moved| &self.touching[moved as usize]).copied().collect();
+        items.sort_unstable();
+        items.dedup();
+        items
+    }
+
+    /// What is followed and stands otherwise at the entity when requirements at some leaves, in their order, are lifted; of all, or of one.
+    fn after(&self, lifted: &[Lifted], only: Option<usize>) -> BTreeMap<usize, Option<Foreseen>> {
+        let places = &self.prospect.places;
+        let mut open: BTreeMap<usize, Moves> = BTreeMap::new(); // by place, of itself
+        for same in lifted.chunk_by(|a, b| a.leaf == b.leaf) {
+            let leaf = same[0].leaf as usize;
+            let before = &self.leaves[leaf];
+            let mut after = before.clone();
+            for it in same {
+                after.set(it.requirement, it.own);
+            }
+            after.follow(self.prospect.assessment.catalogue());
+            let items = only.map_or_else(|| self.touched(before, &after), |item| vec![item]);
+            let moves = items.into_iter().map(|item| (item, self.at_leaf[leaf][item], self.prospect.at_leaf(item, &after)));
+            open.insert(self.prospect.place_at(leaf), moves.filter(|(_, before, after)| before != after).collect());
+        }
+        // from below: where children moved, their parent does
+        let mut sums: BTreeMap<(usize, usize), Sums> = BTreeMap::new(); // by place and what is followed
+        while let Some((at, moves)) = open.pop_first() {
+            let Some(parent) = self.parents[at] else {
+                return moves.into_iter().map(|(item, _, after)| (item, after)).collect();
+            };
+            let Place { weight, .. } = places[at];
+            let mut items = Vec::new();
+            for (item, before, after) in moves {
+                let sum = sums.entry((parent, item)).or_insert_with(|| self.above[parent][item]);
+                sum.take(weight, before);
+                sum.add(weight, after);
+                items.push((item, self.above[parent][item].mean(), sum.mean()));
+            }
+            let known = open.entry(parent).or_default();
+            known.retain(|(item, ..)| items.binary_search_by_key(item, |(moved, ..)| *moved).is_err());
+            known.extend(items);
+            known.sort_unstable_by_key(|(item, ..)| *item);
+        }
+        BTreeMap::new()
+    }
+
+    /// The requirements that something that is followed rests on, by position.
+    pub(super) fn rests_on(&self, item: usize) -> Vec<u32> {
+        self.prospect.rest_on(&[item])
+    }
+
+    /// Whether a renewal is on one of these requirements.
+    pub(super) fn is_on(&self, renewal: usize, requirements: &[u32]) -> bool {
+        requirements.binary_search(&self.again[renewal].requirement).is_ok()
+    }
+}
