@@ -217,6 +217,9 @@ pub(crate) struct PlanOptions {
     /// Plan with requirements instead of the assessment's measures: each would score 100 by its own evidence, at the cost 1.
     #[arg(long)]
     pub(crate) each_requirement: bool,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct ForecastOptions {
     #[command(flatten)]
     pub(crate) of: EntityOptions,

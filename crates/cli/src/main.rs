@@ -96,7 +96,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
                     Err(Problem::Other(library.language.text_with("unknown-schema", &[("name", name), ("known", &SCHEMAS.join(", "))])))
                 }
             },
-            None => print(&SCHEMAS.map(|name| format!("{name}\n")).concat()),
+            None => print(&SCHEMAS.iter().map(|name| format!("{name}\n")).collect::<String>()),
         },
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -59,7 +59,7 @@ pub struct Call {
     set: Option<Vec<LiftDocument>>,
     /// The evidence that is supposed, as an assessment has it: for `what_if`.
     evidence: Option<Vec<EvidenceDocument>>,
-    /// The objective, by its qualified name: for gains and plan.
+    /// The objective, by its qualified name: for gains and plan, which need one, and forecast, which foresees all without.
     objective: Option<String>,
     /// What may be spent: for plan, which takes either this or `reach`.
     budget: Option<u64>,
@@ -75,8 +75,6 @@ pub struct Call {
     language: Option<As<Language>>,
     /// The last day of a forecast.
     until: Option<As<Date>>,
-    /// The objective to foresee, by its qualified name; left out: all of them.
-    objective: Option<String>,
 }
 
 /// An edition of a catalogue to compare.
@@ -135,8 +133,7 @@ enum Operation {
 }
 
 impl Operation {
-    const ALL: [(&'static str, Self); 18] = [
-    const ALL: [(&'static str, Self); 16] = [
+    const ALL: &'static [(&'static str, Self)] = &[
         ("check", Self::Check),
         ("score", Self::Score),
         ("explain", Self::Explain),
@@ -370,7 +367,7 @@ impl<'a> Request<'a> {
             None => return Err(Faults::one(Fault::new("missing-field", &[("field", &"op")]).at("/op"), library.language)),
         };
         let names = || Operation::ALL.iter().map(|(name, _)| *name);
-        let Some((_, operation)) = Operation::ALL.into_iter().find(|(known, _)| *known == name) else {
+        let Some((_, operation)) = Operation::ALL.iter().copied().find(|(known, _)| *known == name) else {
             let known: Vec<_> = names().collect();
             let args: &[(_, &dyn std::fmt::Display)] = &[("name", &shorten(&name)), ("known", &known.join(", "))];
             let fault = Fault::new("unknown-operation", args).suggesting(near(&name, names()));
@@ -467,7 +464,10 @@ impl<'a> Request<'a> {
                 let name = self.name(library)?;
                 let unknown = || {
                     let args: &[(_, &dyn std::fmt::Display)] = &[("name", &shorten(&name)), ("known", &SCHEMAS.join(", "))];
-                    Faults::one(Fault::new("unknown-name", args).suggesting(near(&name, SCHEMAS.into_iter())).at("/name"), library.language)
+                    Faults::one(
+                        Fault::new("unknown-name", args).suggesting(near(&name, SCHEMAS.iter().copied())).at("/name"),
+                        library.language,
+                    )
                 };
                 schema(&name).and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(unknown)
             }

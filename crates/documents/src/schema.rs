@@ -8,8 +8,8 @@ use crate::call::{Answer, Call};
 use crate::catalogue::diff::CatalogueDiffDocument;
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::explanation::ExplanationDocument;
-use crate::gains::GainsDocument;
 use crate::forecast::ForecastDocument;
+use crate::gains::GainsDocument;
 use crate::guide::GuideDocument;
 use crate::migrate::MigrationReport;
 use crate::plan::PlanDocument;
@@ -21,8 +21,7 @@ use crate::view::StandingDocument;
 use crate::what_if::WhatIfDocument;
 
 /// The names of the schemas.
-pub const SCHEMAS: [&str; 17] = [
-pub const SCHEMAS: [&str; 15] = [
+pub const SCHEMAS: &[&str] = &[
     "assessment",
     "catalogue",
     "catalogue-texts",

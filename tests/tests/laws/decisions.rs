@@ -224,8 +224,8 @@ fn what_if_moves_what_the_rules_say_and_nothing_else() {
         let supposed = before.what_if(&lifts, Vec::new()).unwrap();
         let done: Vec<&Plain> = plain.iter().collect();
         for leaf in model.leaves() {
-            let moves = supposed.moves(&name("e", leaf));
-            let of = |at: usize| moves.iter().find(|it| matches!(it.of, Subject::Requirement(id) if position(id.local()) == at));
+            let all = supposed.moves(&name("e", leaf));
+            let of = |at: usize| all.iter().find(|it| matches!(it.of, Subject::Requirement(id) if position(id.local()) == at));
             let expected = [0, 1, 2].map(|reading| scores(&model, &lifted(&model, &published, reading, &done)[&leaf]));
             for at in 0..model.requirements.len() {
                 let Some(was) = published.at(leaf, at) else {
@@ -267,14 +267,14 @@ fn what_if_with_evidence_is_scoring_with_it() {
         let supposed = before.what_if(&[], vec![filed]).unwrap();
         for entity in 0..model.entities.len() {
             let entity: EntityId = name("e", entity);
-            let moves = supposed.moves(&entity);
+            let all = supposed.moves(&entity);
             for requirement in full.catalogue().requirements() {
-                let moved = moves.iter().find(|it| it.of == Subject::Requirement(&requirement.id));
+                let moved = all.iter().find(|it| it.of == Subject::Requirement(&requirement.id));
                 let is = moved.map_or_else(|| before.overall(&entity, &requirement.id), |moved| moved.after);
                 prop_assert_eq!(is, expected.overall(&entity, &requirement.id));
             }
             for objective in full.catalogue().objectives() {
-                let moved = moves.iter().find(|it| it.of == Subject::Objective(&objective.id));
+                let moved = all.iter().find(|it| it.of == Subject::Objective(&objective.id));
                 let is = moved.map_or_else(|| before.overall_objective(&entity, &objective.id), |moved| moved.after);
                 prop_assert_eq!(is, expected.overall_objective(&entity, &objective.id));
             }

@@ -49,7 +49,7 @@ fn every_operation_answers() {
     let drawn = ok(json!({"op": "graph", "name": "gdpr", "form": "svg", "around": "32", "language": "da"}));
     let library = Library::new(Language::Danish);
     assert_eq!(drawn, library.dependencies(library.catalogue("gdpr").unwrap(), Some("32")).unwrap().svg().unwrap());
-    for name in SCHEMAS {
+    for &name in SCHEMAS {
         assert_eq!(ok(json!({"op": "schema", "name": name})), serde_json::from_str::<Value>(&schema(name).unwrap()).unwrap());
     }
 }

@@ -6,14 +6,14 @@ use serde_json::Value;
 
 #[test]
 fn committed_schemas_are_those_of_the_code() {
-    for name in SCHEMAS {
+    for &name in SCHEMAS {
         common::golden(&format!("crates/documents/schemas/{name}.json"), &schema(name).unwrap());
     }
 }
 
 #[test]
 fn every_field_is_described() {
-    for name in SCHEMAS {
+    for &name in SCHEMAS {
         let schema: Value = serde_json::from_str(&schema(name).unwrap()).unwrap();
         let mut open = vec![(name.to_owned(), &schema)];
         while let Some((at, value)) = open.pop() {

@@ -133,7 +133,7 @@ impl<'a> Prospect<'a> {
         let mut turn = |day: i32, entity: u32, requirement: u32| {
             if self.first < day && day <= self.last && self.needed.binary_search(&requirement).is_ok() {
                 let leaves = self.assessment.leaves_held(entity, requirement);
-                let mine = leaves.into_iter().filter_map(|leaf| self.leaf_of[leaf as usize]).map(|leaf| (leaf, requirement));
+                let mine = leaves.into_iter().filter_map(|(leaf, _)| self.leaf_of[leaf as usize]).map(|leaf| (leaf, requirement));
                 turns.entry(day).or_default().extend(mine);
             }
         };

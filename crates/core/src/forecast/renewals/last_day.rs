@@ -102,7 +102,9 @@ impl<'p, 'a> LastDay<'p, 'a> {
         let mut touched: Vec<(u32, u32, usize)> = Vec::new(); // leaf, requirement, renewal
         for (at, Again { entity, requirement, .. }) in self.again.iter().enumerate() {
             let leaves = self.prospect.assessment.leaves_held(*entity, *requirement);
-            touched.extend(leaves.into_iter().filter_map(|leaf| self.prospect.leaf_of[leaf as usize]).map(|leaf| (leaf, *requirement, at)));
+            touched.extend(
+                leaves.into_iter().filter_map(|(leaf, _)| self.prospect.leaf_of[leaf as usize]).map(|leaf| (leaf, *requirement, at)),
+            );
         }
         touched.sort_unstable();
         touched.dedup();
