@@ -590,3 +590,11 @@ nothing-to-migrate = denne vurdering er ikke op mod { $catalogue }, men op mod {
     .help = Kun en vurdering op mod { $catalogue } kan føres videre til den næste udgave.
 both-editions = denne vurdering er op mod { $earlier } og taler også om { $later }
     .help = Behold kun { $earlier }, og lad overgangen bringe { $later }; tilføj derefter det nye.
+
+## Afvigende vurderinger og CPR-numre
+
+dissent-head = Afvigende vurderinger: { $sign } står ved det oplyste, de angår
+dissent-line = { $sign } { $voice }: { $text } ({ $requirement }, { $entity })
+voice-dpo = Databeskyttelsesrådgiver
+voice-auditor = Revisor
+possible-cpr-number = { $list } { $entry }, felt { $field }: her er noget, der ligner et CPR-nummer; fjern det, for ingen score har brug for det

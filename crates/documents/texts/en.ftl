@@ -602,3 +602,11 @@ nothing-to-migrate = this assessment is not against { $catalogue }, but against 
     .help = Only an assessment against { $catalogue } can be carried on into the next edition.
 both-editions = this assessment is against { $earlier } and speaks of { $later } as well
     .help = Keep { $earlier } alone, and let the migration bring { $later }; then add what is new.
+
+## Differing views and CPR numbers
+
+dissent-head = Differing views: { $sign } stands at what is declared and they concern
+dissent-line = { $sign } { $voice }: { $text } ({ $requirement }, { $entity })
+voice-dpo = Data protection officer
+voice-auditor = Auditor
+possible-cpr-number = { $list } { $entry }, field { $field }: something here looks like a CPR number; take it out, for no score needs it
