@@ -1,0 +1,42 @@
+//! Dissent in tables: a sign at each declared number that it concerns, and below whose view it is.
+
+use pejling_documents::{DissentResult, Library};
+
+use crate::table::heading;
+
+/// What stands at a declared number that somebody sees otherwise.
+const SIGN: &str = "†";
+
+/// The dissent that concerns what a table shows.
+pub(crate) struct Dissent(pub(crate) Vec<DissentResult>);
+
+impl Dissent {
+    /// A declared number of a requirement or objective, with the sign where a dissent concerns it.
+    pub(crate) fn mark(&self, of: &str, number: String) -> String {
+        self.mark_if(self.0.iter().any(|it| it.is_on(of)), number)
+    }
+
+    /// A number that goes by what is declared of several, with the sign where a dissent concerns one of them.
+    pub(crate) fn mark_any<'a>(&self, mut of: impl Iterator<Item = &'a str>, number: String) -> String {
+        self.mark_if(of.any(|of| self.0.iter().any(|it| it.is_on(of))), number)
+    }
+
+    fn mark_if(&self, disputed: bool, number: String) -> String {
+        if disputed { format!("{SIGN}{number}") } else { number }
+    }
+
+    /// Whose view it is, in their own words. Nothing where there is none.
+    pub(crate) fn section(&self, library: &Library<'_>) -> String {
+        let Self(all) = self;
+        if all.is_empty() {
+            return String::new();
+        }
+        let line = |it: &DissentResult| {
+            let DissentResult { by, concerns: _, entity, requirement, text } = it;
+            let voice = library.language.text(&format!("voice-{}", by.0.name()));
+            let args = [("sign", SIGN), ("voice", &voice), ("text", text), ("requirement", requirement), ("entity", entity)];
+            format!("  {}\n", library.language.text_with("dissent-line", &args))
+        };
+        heading(&library.language.text_with("dissent-head", &[("sign", SIGN)])) + &all.iter().map(line).collect::<String>()
+    }
+}
