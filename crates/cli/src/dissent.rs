@@ -4,7 +4,7 @@ use pejling_documents::{DissentResult, Library};
 
 use crate::table::heading;
 
-/// What stands at a declared number that somebody sees otherwise.
+/// What stands at a declared number, or at what is shown of one, where somebody sees it otherwise.
 const SIGN: &str = "†";
 
 /// The dissent that concerns what a table shows.
@@ -34,7 +34,8 @@ impl Dissent {
         let line = |it: &DissentResult| {
             let DissentResult { by, concerns: _, entity, requirement, text } = it;
             let voice = library.language.text(&format!("voice-{}", by.0.name()));
-            let args = [("sign", SIGN), ("voice", &voice), ("text", text), ("requirement", requirement), ("entity", entity)];
+            let titled = library.title(requirement).map_or_else(|| requirement.clone(), |title| format!("{requirement} {title}"));
+            let args = [("sign", SIGN), ("voice", &voice), ("text", text), ("requirement", &titled), ("entity", entity)];
             format!("  {}\n", library.language.text_with("dissent-line", &args))
         };
         heading(&library.language.text_with("dissent-head", &[("sign", SIGN)])) + &all.iter().map(line).collect::<String>()

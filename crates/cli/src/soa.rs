@@ -115,10 +115,10 @@ impl Shown<'_> {
             None => state,
         };
         vec![
-            local(control).to_owned(),
+            self.dissent.mark(&control.requirement, local(control).to_owned()),
             self.library.title(&control.requirement).unwrap_or_default().to_owned(),
             yes_or_no(control.included),
-            self.dissent.mark(&control.requirement, control.implemented.map_or_else(nobody, yes_or_no)),
+            control.implemented.map_or_else(nobody, yes_or_no),
             standing,
             // without a band nothing is assessed, and a number would read as an answer
             control.score.filter(|_| control.band.is_some()).map(|it| self.language.number(it.substantiated)).unwrap_or_default(),

@@ -593,7 +593,7 @@ both-editions = denne vurdering er op mod { $earlier } og taler også om { $late
 
 ## Afvigende vurderinger og CPR-numre
 
-dissent-head = Afvigende vurderinger: { $sign } står ved det oplyste, de angår
+dissent-head = Afvigende vurderinger ({ $sign } står ved det, de angår)
 dissent-line = { $sign } { $voice }: { $text } ({ $requirement }, { $entity })
 voice-dpo = Databeskyttelsesrådgiver
 voice-auditor = Revisor

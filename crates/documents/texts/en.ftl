@@ -605,7 +605,7 @@ both-editions = this assessment is against { $earlier } and speaks of { $later }
 
 ## Differing views and CPR numbers
 
-dissent-head = Differing views: { $sign } stands at what is declared and they concern
+dissent-head = Differing views ({ $sign } marks what they concern)
 dissent-line = { $sign } { $voice }: { $text } ({ $requirement }, { $entity })
 voice-dpo = Data protection officer
 voice-auditor = Auditor

@@ -22,3 +22,5 @@ mod soa;
 mod determinism;
 mod drawings;
 mod hostile;
+mod dissent;
+mod cpr;
