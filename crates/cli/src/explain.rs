@@ -18,11 +18,11 @@ pub(crate) fn run(arguments: &Arguments, options: &ExplainOptions, inputs: &Inpu
     let scores = checked.scores(as_of);
     let entity = entity(&scores, options.entity.as_deref(), library)?;
     let of = resolve(&scores, &options.of, library)?;
-    let document = checked.explain(&scores, &entity, &of)?;
     if arguments.format == Format::Json {
-        return print_json(&document);
+        return print_json(&checked.explain(&scores, &entity, &of)?);
     }
-    let explainer = Explainer { checked: &checked, library, language: library.language, of: of.clone(), dissent: Dissent(document.dissent) };
+    let dissent = Dissent(checked.dissent_explained(&scores, &entity, &of));
+    let explainer = Explainer { checked: &checked, library, language: library.language, of: of.clone(), dissent };
     let args = [("of", of.as_str()), ("title", library.title(&of).unwrap_or_default()), ("entity", entity.as_str())];
     let date = scores.as_of().to_string();
     let args: Vec<_> = args.into_iter().chain([("date", date.as_str())]).collect();
@@ -317,7 +317,10 @@ impl Explainer<'_> {
         let (weight, mean) = (explanation.weight.to_string(), self.triple(standing.mean));
         text += &self.line("explain-mean", &[("points", &points), ("weight", &weight), ("mean", &mean)]);
         for (critical, cap) in &explanation.critical {
-            text += &self.line("explain-critical", &[("critical", &self.titled(critical.as_str())), ("cap", &self.triple_of(critical.as_str(), *cap))]);
+            text += &self.line(
+                "explain-critical",
+                &[("critical", &self.titled(critical.as_str())), ("cap", &self.triple_of(critical.as_str(), *cap))],
+            );
         }
         text += &self.head("explain-bar");
         let bar = &explanation.bar;

@@ -260,7 +260,7 @@ const COMMANDS: [(&str, Option<(&[&str], &[&str])>); 12] = [
     ("explain", Some((&["explain", DISSENT, "chapter-a8"], &[" / †", "Kun hvert", "Ingen har"]))),
     ("view", Some((&["view", "iso-maaling", DISSENT], &["†", "Risici for de"]))),
     ("screening", Some((&["screening", DISSENT], &["†go under", " / †", "Formålet"]))),
-    ("verify", None),    // says where numbers differ
+    ("verify", None), // says where numbers differ
     ("soa", Some((&["soa", DISSENT], &["†A.8.15", "Kun hvert", "Ingen har"]))),
     ("catalogue", None), // no assessment, or no score of one
     ("schema", None),
@@ -274,11 +274,15 @@ const COMMANDS: [(&str, Option<(&[&str], &[&str])>); 12] = [
 fn every_command_shows_who_sees_it_otherwise() {
     let (help, _) = run(&["--help"], "");
     let listed = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
-    let names = listed.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   ")).map(|line| line.split_whitespace().next().unwrap());
+    let names = listed
+        .lines()
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+        .map(|line| line.split_whitespace().next().unwrap());
     let names: Vec<&str> = names.collect();
     assert!(names.len() > 8, "{help}");
     for name in names {
-        let (_, shows) = COMMANDS.iter().find(|(other, _)| *other == name).unwrap_or_else(|| panic!("{name}: does it show what is declared?"));
+        let (_, shows) =
+            COMMANDS.iter().find(|(other, _)| *other == name).unwrap_or_else(|| panic!("{name}: does it show what is declared?"));
         let Some((arguments, expected)) = shows else { continue };
         let (said, code) = run(arguments, "");
         assert_eq!(code, Some(0), "{said}");
@@ -299,16 +303,16 @@ fn no_command_repeats_a_cpr_number() {
     let path = folder.join("010190-1234.json");
     let file = path.to_str().unwrap();
     let document = r#"{"format": "pejling/assessment/1", "organisation": "o", "as_of": "2026-06-30",
-        "catalogues": {"iso27001-2022": "2026.1", "screening": "2026.1"}, "scope_note": "#",
-        "entities": [{"id": "o", "name": "#"}, {"id": "a", "parent": "o", "name": "#"}, {"id": "#", "parent": "o"}],
+        "catalogues": {"iso27001-2022": "2026.1", "screening": "2026.1"}, "scope_note": "~",
+        "entities": [{"id": "o", "name": "~"}, {"id": "a", "parent": "o", "name": "~"}, {"id": "~", "parent": "o"}],
         "evidence": [
-            {"id": "#", "requirement": "iso27001-2022:A.5.1", "kind": "audit", "assurance": "independent", "date": "2026-06-01", "result": 50, "note": "#"},
-            {"id": "2", "requirement": "screening:purpose", "kind": "audit", "assurance": "internal", "by": "#", "reference": "#", "date": "2026-06-01", "result": 50}],
-        "exclusions": [{"requirement": "iso27001-2022:A.8.31", "class": "no_such_activity", "reason": "#", "approved_by": "#", "review_by": "2026-12-31"}],
-        "control_statements": [{"requirement": "iso27001-2022:A.5.1", "implemented": true, "why": "#", "responsible": "#"}],
-        "dissent": [{"by": "dpo", "requirement": "iso27001-2022:A.5.1", "text": "#"}, {"by": "dpo", "requirement": "screening:purpose", "text": "#"}],
-        "measures": [{"id": "#", "requirement": "screening:retention", "cost": 1, "score_after": 100, "status": "decided", "owner": "#"}],
-        "sign_off": {"status": "final", "approved": {"by": "#", "on": "2026-06-30"}}}"#;
+            {"id": "~", "requirement": "iso27001-2022:A.5.1", "kind": "audit", "assurance": "independent", "date": "2026-06-01", "result": 50, "note": "~"},
+            {"id": "2", "requirement": "screening:purpose", "kind": "audit", "assurance": "internal", "by": "~", "reference": "~", "date": "2026-06-01", "result": 50}],
+        "exclusions": [{"requirement": "iso27001-2022:A.8.31", "class": "no_such_activity", "reason": "~", "approved_by": "~", "review_by": "2026-12-31"}],
+        "control_statements": [{"requirement": "iso27001-2022:A.5.1", "implemented": true, "why": "~", "responsible": "~"}],
+        "dissent": [{"by": "dpo", "requirement": "iso27001-2022:A.5.1", "text": "~"}, {"by": "dpo", "requirement": "screening:purpose", "text": "~"}],
+        "measures": [{"id": "~", "requirement": "screening:retention", "cost": 1, "score_after": 100, "status": "decided", "owner": "~"}],
+        "sign_off": {"status": "final", "approved": {"by": "~", "on": "2026-06-30"}}}"#;
     let commands: [(&[&str], i32); 14] = [
         (&["check"], 0),
         (&["score"], 0),
@@ -326,7 +330,7 @@ fn no_command_repeats_a_cpr_number() {
         (&["catalogue", "migrate"], 2),
     ];
     for (number, fails) in [("010190-1234", false), ("0101901234", false), ("010190-1234", true)] {
-        let text = document.replace('#', number);
+        let text = document.replace('~', number);
         std::fs::write(&path, if fails { text.replace("\"2026-06-01\"", &format!("\"{number}\"")) } else { text }).unwrap();
         for (words, expected) in &commands {
             let place = 1 + usize::from(["view", "catalogue"].contains(&words[0])); // where the file stands

@@ -94,7 +94,7 @@ impl Checked {
             let fault = Fault::new("unknown-name-to-explain", &[("name", &shorten(of))]).suggesting(near(of, names));
             Faults::one(fault.at("/of"), self.language)
         })?;
-        let dissent = self.dissent_among(entity, std::iter::once(of).chain(why.shown()));
+        let dissent = self.dissent_explained(scores, entity, of);
         Ok(ExplanationDocument {
             as_of: As(scores.as_of()),
             assessment: self.digest(),

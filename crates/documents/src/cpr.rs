@@ -132,7 +132,9 @@ fn is_dash(sign: char) -> bool {
 
 /// Whether a sign shows as a space, or as nothing: messages put a space for what a terminal must not be told.
 fn is_space(sign: char) -> bool {
-    sign.is_whitespace() || sign.is_control() || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    sign.is_whitespace()
+        || sign.is_control()
+        || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 fn is_in_digest(text: &str, run: &Range<usize>) -> bool {
@@ -173,7 +175,9 @@ mod tests {
         check("0101901234", "••••••••••");
         check("set af 010190-1234.", "set af ••••••-••••.");
         check("(3112991234)", "(••••••••••)");
-        for sign in ["-", " ", "\u{a0}", "\u{202f}", "\t", "\n", "\u{2010}", "\u{2011}", "–", "—", "−", "\u{ad}", "\u{200b}", " - ", "- ", " –"] {
+        for sign in
+            ["-", " ", "\u{a0}", "\u{202f}", "\t", "\n", "\u{2010}", "\u{2011}", "–", "—", "−", "\u{ad}", "\u{200b}", " - ", "- ", " –"]
+        {
             check(&format!("a 010190{sign}1234 b"), &format!("a ••••••{sign}•••• b"));
         }
         check("010190-1234, 020290 1234 og 0303901234", "••••••-••••, •••••• •••• og ••••••••••");
@@ -186,24 +190,24 @@ mod tests {
     fn other_digits_stay() {
         for text in [
             "",
-            "12345678",            // a telephone number
+            "12345678", // a telephone number
             "+45 12 34 56 78",
-            "2026-0612345",        // a case number
+            "2026-0612345", // a case number
             "20260612-1234",
             "20260612 1234",
             "20260612",
-            "01019012345",         // eleven digits
+            "01019012345", // eleven digits
             "10101901234",
             "010190-12345",
             "1010190-1234",
             "010190-123",
-            "010190--1234",        // two dashes
-            "010190  1234",        // two spaces: two cells of a table
+            "010190--1234", // two dashes
+            "010190  1234", // two spaces: two cells of a table
             "010190.1234",
             "01-01-90-1234",
             "010190",
             "2026-06-30",
-            "310426-1234",         // April has 30 days
+            "310426-1234", // April has 30 days
             "320190-1234",
             "000190-1234",
             "011390-1234",

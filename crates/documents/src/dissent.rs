@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pejling_core::{Catalogue, EntityId, ObjectiveId, Relation, RequirementId};
+use pejling_core::{Catalogue, EntityId, ObjectiveId, Relation, RequirementId, Scores};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -79,6 +79,16 @@ impl Checked {
     #[must_use]
     pub fn dissent_on_objective(&self, entity: &EntityId, objective: &ObjectiveId) -> Vec<DissentResult> {
         self.dissent_among(entity, [objective.as_str()])
+    }
+
+    /// Every dissent that concerns what the explanation of a score shows as declared, by the qualified name of a requirement or objective.
+    #[must_use]
+    pub fn dissent_explained(&self, scores: &Scores<'_>, entity: &EntityId, of: &str) -> Vec<DissentResult> {
+        let catalogue = self.assessment().catalogue();
+        // at a leaf a requirement is shown beside what it rests on; a view on a member of an objective is on the objective as well
+        let requirement: Option<RequirementId> = scores.leaf(entity).and_then(|_| of.parse().ok());
+        let rests_on = requirement.iter().flat_map(|id| catalogue.rests_on(id)).map(|(_, on)| on.as_str());
+        self.dissent_among(entity, std::iter::once(of).chain(rests_on))
     }
 
     fn entity_of<'a>(&'a self, dissent: &'a DissentDocument) -> &'a EntityId {

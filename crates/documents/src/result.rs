@@ -259,7 +259,9 @@ impl LeafResult {
         for (_, requirement) in self.requirements.iter_mut().filter(|(id, _)| disputed.contains(id.as_str())) {
             match requirement {
                 RequirementResult::NotApplicable => {} // nothing is declared
-                RequirementResult::Assessed(it) | RequirementResult::Outdated(it) | RequirementResult::NotAssessed(it) => it.disputed = true,
+                RequirementResult::Assessed(it) | RequirementResult::Outdated(it) | RequirementResult::NotAssessed(it) => {
+                    it.disputed = true
+                }
             }
         }
         for (_, objective) in self.objectives.iter_mut().filter(|(id, _)| disputed.contains(id.as_str())) {

@@ -78,7 +78,8 @@ fn each_place_is_told_and_never_the_number() {
 fn check_tells_it_without_a_date() {
     let mut undated = assessment("0101901234");
     undated.as_object_mut().unwrap().remove("as_of");
-    let report = |assessment: &Value| serde_json::from_str::<Value>(&call(&json!({"op": "check", "assessment": assessment}).to_string())).unwrap();
+    let report =
+        |assessment: &Value| serde_json::from_str::<Value>(&call(&json!({"op": "check", "assessment": assessment}).to_string())).unwrap();
     assert_eq!(report(&undated)["ok"]["warnings"].as_array().unwrap().len(), 19);
     let mut plain = assessment("x");
     plain.as_object_mut().unwrap().remove("as_of");
@@ -171,7 +172,7 @@ fn put(value: &mut Value, number: &mut usize, text: &str, whole: bool) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     /// A number anywhere in an assessment, which may be wrong for it, is in no answer of any operation in either language.
     #[test]

@@ -56,7 +56,9 @@ pub(crate) fn warnings(content: &AssessmentDocument, evidence: &[Evidence], note
     }
     found.0.sort();
     let told = |(list, entry, field): (&str, String, &str)| WarningResult {
-        args: BTreeMap::from([("list", list.to_owned()), ("entry", entry), ("field", field.to_owned())].map(|(name, it)| (name.to_owned(), it))),
+        args: BTreeMap::from(
+            [("list", list.to_owned()), ("entry", entry), ("field", field.to_owned())].map(|(name, it)| (name.to_owned(), it)),
+        ),
         code: CODE.to_owned(),
     };
     found.0.into_iter().map(told).collect()

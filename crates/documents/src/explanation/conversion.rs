@@ -31,16 +31,6 @@ impl Why {
             (None, None) => None,
         }
     }
-
-    /// The names of what else it shows the declared reading of.
-    pub(crate) fn shown(&self) -> impl Iterator<Item = &str> {
-        let (members, rests_on): (&[MemberTerm], &[DependencyTerm]) = match self {
-            Self::Consolidated(_) => (&[], &[]), // the children's reading of the same
-            Self::Objective(why) => (&why.members, &[]),
-            Self::Requirement(why) => (&[], &why.rests_on),
-        };
-        members.iter().map(|it| it.requirement.as_str()).chain(rests_on.iter().map(|it| it.requirement.as_str()))
-    }
 }
 
 impl From<ConsolidatedExplanation<'_>> for ConsolidatedWhy {
