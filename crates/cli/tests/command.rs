@@ -291,7 +291,6 @@ fn every_command_shows_who_sees_it_otherwise() {
         }
     }
     check("explain-dissent-da", &["explain", DISSENT, "A.8.15", "--lang", "da"], 0);
-    check("explain-dissent-en", &["explain", DISSENT, "6.1", "--entity", "sygehus-vest", "--lang", "en"], 0);
     check("view-dissent-da", &["view", "iso-maaling", DISSENT, "--lang", "da"], 0);
 }
 
