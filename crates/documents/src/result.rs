@@ -260,12 +260,14 @@ impl LeafResult {
             match requirement {
                 RequirementResult::NotApplicable => {} // nothing is declared
                 RequirementResult::Assessed(it) | RequirementResult::Outdated(it) | RequirementResult::NotAssessed(it) => {
-                    it.disputed = true
+                    it.disputed = true;
                 }
             }
         }
-        for (_, objective) in self.objectives.iter_mut().filter(|(id, _)| disputed.contains(id.as_str())) {
-            objective.iter_mut().for_each(|it| it.disputed = true);
+        for (id, it) in &mut self.objectives {
+            if let Some(it) = it {
+                it.disputed = disputed.contains(id.as_str());
+            }
         }
     }
 }
@@ -273,8 +275,10 @@ impl LeafResult {
 impl ConsolidatedResult {
     /// Marks the numbers of the requirements and objectives that a dissent concerns.
     pub(crate) fn mark(&mut self, disputed: &BTreeSet<&str>) {
-        for (_, it) in self.requirements.iter_mut().chain(&mut self.objectives).filter(|(id, _)| disputed.contains(id.as_str())) {
-            it.iter_mut().for_each(|it| it.disputed = true);
+        for (id, it) in self.requirements.iter_mut().chain(&mut self.objectives) {
+            if let Some(it) = it {
+                it.disputed = disputed.contains(id.as_str());
+            }
         }
     }
 }
