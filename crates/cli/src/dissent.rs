@@ -13,15 +13,12 @@ pub(crate) struct Dissent(pub(crate) Vec<DissentResult>);
 impl Dissent {
     /// A declared number of a requirement or objective, with the sign where a dissent concerns it.
     pub(crate) fn mark(&self, of: &str, number: String) -> String {
-        self.mark_if(self.0.iter().any(|it| it.is_on(of)), number)
+        self.mark_any(std::iter::once(of), number)
     }
 
     /// A number that goes by what is declared of several, with the sign where a dissent concerns one of them.
     pub(crate) fn mark_any<'a>(&self, mut of: impl Iterator<Item = &'a str>, number: String) -> String {
-        self.mark_if(of.any(|of| self.0.iter().any(|it| it.is_on(of))), number)
-    }
-
-    fn mark_if(&self, disputed: bool, number: String) -> String {
+        let disputed = of.any(|of| self.0.iter().any(|it| it.is_on(of)));
         if disputed { format!("{SIGN}{number}") } else { number }
     }
 
