@@ -4,9 +4,10 @@ use pejling_core::{
     ConsolidatedExplanation, Coverage, EvidenceTerm, ObjectiveExplanation, ObjectiveScore, Readings, Relation, RequirementExplanation,
     RequirementScore, Score, Scores, Walk,
 };
-use pejling_documents::{Language, Library};
+use pejling_documents::{Checked, Language, Library};
 
 use crate::args::{Arguments, ExplainOptions, Format};
+use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
 use crate::score::{ambiguous, band, entity, one_of, weakest_of};
 use crate::table::{heading, indented, table};
@@ -20,7 +21,8 @@ pub(crate) fn run(arguments: &Arguments, options: &ExplainOptions, inputs: &Inpu
     if arguments.format == Format::Json {
         return print_json(&checked.explain(&scores, &entity, &of)?);
     }
-    let explainer = Explainer { library, language: library.language };
+    let dissent = Dissent(checked.dissent_explained(&scores, &entity, &of));
+    let explainer = Explainer { checked: &checked, library, language: library.language, of: of.clone(), dissent };
     let args = [("of", of.as_str()), ("title", library.title(&of).unwrap_or_default()), ("entity", entity.as_str())];
     let date = scores.as_of().to_string();
     let args: Vec<_> = args.into_iter().chain([("date", date.as_str())]).collect();
@@ -38,6 +40,7 @@ pub(crate) fn run(arguments: &Arguments, options: &ExplainOptions, inputs: &Inpu
             text += &explainer.consolidated(&explanation);
         }
     }
+    text += &explainer.dissent.section(library);
     print(&text)
 }
 
@@ -54,8 +57,11 @@ fn resolve(scores: &Scores<'_>, name: &str, library: &Library<'_>) -> Result<Str
 }
 
 struct Explainer<'a> {
+    checked: &'a Checked,
     library: &'a Library<'a>,
     language: Language,
+    of: String,
+    dissent: Dissent,
 }
 
 impl Explainer<'_> {
@@ -63,9 +69,15 @@ impl Explainer<'_> {
         self.language.number(number)
     }
 
+    /// Three readings of what is explained.
     fn triple(&self, readings: Readings<Score>) -> String {
+        self.triple_of(&self.of, readings)
+    }
+
+    /// Three readings of a requirement or objective, with a sign at what is declared where a dissent concerns it.
+    fn triple_of(&self, of: &str, readings: Readings<Score>) -> String {
         let Readings { substantiated, declared, possible } = readings.map(|score| self.number(score));
-        format!("{substantiated} / {declared} / {possible}")
+        format!("{substantiated} / {} / {possible}", self.dissent.mark(of, declared))
     }
 
     fn line(&self, key: &str, args: &[(&str, &str)]) -> String {
@@ -257,7 +269,7 @@ impl Explainer<'_> {
                 Relation::SupportedBy => "supported-by",
             };
             let binds = if term.binds { self.language.text("binds") } else { String::new() };
-            let (score, cap) = (self.triple(term.score), self.triple(term.cap));
+            let (score, cap) = (self.triple_of(term.on.as_str(), term.score), self.triple_of(term.on.as_str(), term.cap));
             vec![self.titled(term.on.as_str()), self.language.text(relation), score, cap, binds, self.unless_assessed(term.coverage)]
         });
         text += &table(&heads, rows.collect(), &[]);
@@ -290,9 +302,10 @@ impl Explainer<'_> {
         let mut text = self.line("explain-objective", &args);
         text += &self.head("members");
         let rows = explanation.members.iter().map(|member| {
+            let triple = |readings| self.triple_of(member.requirement.as_str(), readings);
             let (score, own, state) = match member.score {
                 RequirementScore::NotApplicable => (self.language.text("not-applicable"), String::new(), String::new()),
-                RequirementScore::Applicable(it) => (self.triple(it.score), self.triple(it.own), self.unless_assessed(Some(it.coverage))),
+                RequirementScore::Applicable(it) => (triple(it.score), triple(it.own), self.unless_assessed(Some(it.coverage))),
             };
             vec![member.weight.get().to_string(), score, own, self.titled(member.requirement.as_str()), state]
         });
@@ -304,7 +317,10 @@ impl Explainer<'_> {
         let (weight, mean) = (explanation.weight.to_string(), self.triple(standing.mean));
         text += &self.line("explain-mean", &[("points", &points), ("weight", &weight), ("mean", &mean)]);
         for (critical, cap) in &explanation.critical {
-            text += &self.line("explain-critical", &[("critical", &self.titled(critical.as_str())), ("cap", &self.triple(*cap))]);
+            text += &self.line(
+                "explain-critical",
+                &[("critical", &self.titled(critical.as_str())), ("cap", &self.triple_of(critical.as_str(), *cap))],
+            );
         }
         text += &self.head("explain-bar");
         let bar = &explanation.bar;
@@ -336,7 +352,10 @@ impl Explainer<'_> {
         let args = [("score", numbers.as_str()), ("band", &band), ("assessed", &assessed), ("applicable", &applicable)];
         let mut text = self.line("explain-consolidated", &args);
         let rows = explanation.children.iter().map(|(entity, weight, score)| {
-            let score = score.map_or_else(|| self.language.text("not-applicable"), |score| self.triple(score));
+            // a view on one child says nothing of the others
+            let at_child = || Self { dissent: Dissent(self.checked.dissent_at(entity)), of: self.of.clone(), ..*self };
+            let triple = |score| if self.dissent.0.is_empty() { self.triple(score) } else { at_child().triple(score) };
+            let score = score.map_or_else(|| self.language.text("not-applicable"), triple);
             vec![weight.get().to_string(), score, entity.to_string()]
         });
         text += &table(&[self.language.text("weight"), self.language.text("score"), String::new()], rows.collect(), &[0]);

@@ -3,6 +3,7 @@
 mod args;
 mod catalogue;
 mod diff;
+mod dissent;
 mod explain;
 mod gains;
 mod forecast;
@@ -21,7 +22,7 @@ use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
-use pejling_documents::{CheckReport, Faults, Library, SCHEMAS, schema, to_json};
+use pejling_documents::{CheckReport, Faults, Library, SCHEMAS, mask, schema, to_json};
 
 use crate::args::{Arguments, Catalogues, Command, Format};
 use crate::input::{Inputs, Problem};
@@ -36,7 +37,7 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| refuse(&error));
     let is_graph = matches!(arguments.command, Command::Catalogue(Catalogues::Graph { .. }));
     if matches!(arguments.format, Format::Dot | Format::Svg) && !is_graph {
         let only = "--format dot and --format svg are for `catalogue graph` only";
@@ -52,6 +53,16 @@ fn main() -> ExitCode {
     }
 }
 
+/// Tells what cannot be understood of the command line, and ends.
+fn refuse(error: &clap::Error) -> ! {
+    let said = error.to_string();
+    if mask(&said) == said {
+        error.exit(); // as clap says it, in colour
+    }
+    complain(&said);
+    std::process::exit(error.exit_code())
+}
+
 /// Tells what is wrong: in words on the error stream, or as data where data was asked for.
 fn report(problem: &Problem, arguments: &Arguments) {
     if let (Problem::Faults(faults), Format::Json) = (problem, arguments.format) {
@@ -64,7 +75,7 @@ fn report(problem: &Problem, arguments: &Arguments) {
         Problem::Unwritable(detail) => (format!("{}\n", arguments.language().text_with("cannot-write", &[("detail", detail)])), 1),
     };
     let count = arguments.language().text_with("fault-count", &[("count", &count.to_string())]);
-    let _ = writeln!(anstream::stderr(), "{text}{count}"); // nobody is left to tell
+    complain(&format!("{text}{count}\n"));
 }
 
 fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
@@ -135,14 +146,25 @@ fn check(arguments: &Arguments, inputs: &Inputs, library: &Library<'_>, as_of: O
     if all.faults.is_empty() { Ok(Outcome::Fine) } else { Err(Problem::Faults(all)) }
 }
 
-/// Writes data or a table where it belongs. Colour is left out where nobody sees it.
+/// Writes a table or text where it belongs. Nothing that looks like a CPR number is repeated.
 fn print(text: &str) -> Result<Outcome, Problem> {
+    write(&mask(text))
+}
+
+/// Writes a document about an assessment, as little repeated.
+fn print_json(document: &impl serde::Serialize) -> Result<Outcome, Problem> {
+    write(&to_json(document))
+}
+
+/// Says something on the error stream, as little repeated.
+fn complain(text: &str) {
+    let _ = anstream::stderr().write_all(mask(text).as_bytes()); // nobody is left to tell
+}
+
+/// Writes what may be written as it is. Colour is left out where nobody sees it.
+fn write(text: &str) -> Result<Outcome, Problem> {
     match anstream::stdout().write_all(text.as_bytes()).and_then(|()| std::io::stdout().flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Problem::Unwritable(error.to_string())),
         Ok(()) | Err(_) => Ok(Outcome::Fine), // whoever read enough may leave: that changes no outcome
     }
-}
-
-fn print_json(document: &impl serde::Serialize) -> Result<Outcome, Problem> {
-    print(&to_json(document))
 }

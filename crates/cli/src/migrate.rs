@@ -1,14 +1,13 @@
 //! `pejling catalogue migrate`: an assessment against the edition before, carried on into the next.
 
-use std::io::Write as _;
 use std::path::Path;
 
-use pejling_documents::{Library, Migration, MigrationReport, Outcome, to_json};
+use pejling_documents::{Library, Migration, MigrationReport, Outcome, content_to_json};
 
 use crate::args::{Arguments, Format};
 use crate::input::{Inputs, Problem};
 use crate::table::{heading, indented, table};
-use crate::{Outcome as Ending, print, print_json};
+use crate::{Outcome as Ending, complain, print, print_json, write};
 
 pub(crate) fn run(arguments: &Arguments, inputs: &Inputs, library: &Library<'_>, output: Option<&Path>) -> Result<Ending, Problem> {
     let Some(source) = inputs.sources().next() else { return Ok(Ending::Fine) };
@@ -16,14 +15,14 @@ pub(crate) fn run(arguments: &Arguments, inputs: &Inputs, library: &Library<'_>,
     let Migration { assessment, report } = &migration;
     if let Some(path) = output {
         let unwritable = |error: std::io::Error| Problem::Unwritable(format!("{}: {error}", path.display()));
-        std::fs::write(path, to_json(assessment)).map_err(unwritable)?;
+        std::fs::write(path, content_to_json(assessment)).map_err(unwritable)?;
     }
     let told = || tell(report, library);
     match (output, arguments.format) {
-        (None, Format::Json) => print_json(&migration),
+        (None, Format::Json) => write(&content_to_json(&migration.to_value())),
         (None, Format::Human | Format::Dot | Format::Svg) => {
-            let _ = anstream::stderr().write_all(told().as_bytes()); // the assessment is the data, and this the talk
-            print_json(assessment)
+            complain(&told()); // the assessment is the data, and this the talk
+            write(&content_to_json(assessment))
         }
         (Some(_), Format::Json) => print_json(report),
         (Some(path), Format::Human | Format::Dot | Format::Svg) => {

@@ -5,9 +5,10 @@ use pejling_core::{Band, Bar, Consolidated, EntityId, FrameworkId, Levels, Objec
 use pejling_documents::{Checked, Family, Faults, Library, Source, WarningResult};
 
 use crate::args::{Arguments, AsOf, Format, ScoreOptions};
+use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
 use crate::table::{bar, heading, indented, legend, table};
-use crate::{Outcome, print, print_json};
+use crate::{Outcome, complain, print, print_json};
 
 /// The most entities below that are shown.
 const ENTITIES_SHOWN: usize = 50;
@@ -56,7 +57,7 @@ pub(crate) fn run(arguments: &Arguments, options: &ScoreOptions, inputs: &Inputs
             {
                 let reached = reached.map_or_else(|state| library.language.text(state), |score| library.language.number(score));
                 let args = [("objective", id.as_str()), ("least", &library.language.number(least)), ("reached", &reached)];
-                anstream::eprintln!("{}", library.language.text_with("below-floor", &args));
+                complain(&format!("{}\n", library.language.text_with("below-floor", &args)));
             }
         }
     }
@@ -105,6 +106,7 @@ pub(crate) fn ambiguous<'a>(name: &str, meanings: impl Iterator<Item = &'a str>,
 /// What is shown of one objective, at a leaf or above.
 struct Shown {
     score: Readings<Score>,
+    declared: String,
     levels: Levels,
     band: Option<Band>,
     assessed: String,
@@ -125,6 +127,7 @@ fn standing(scores: &Scores<'_>, entity: &EntityId, objective: &ObjectiveId, lib
         let ObjectiveScore::Applicable(it) = leaf.objective(objective)? else { return None };
         return Some(Shown {
             score: it.score,
+            declared: library.language.number(it.score.declared),
             levels: it.levels,
             band: it.band(),
             assessed: format!("{}/{}", it.assessed, it.applicable),
@@ -134,6 +137,7 @@ fn standing(scores: &Scores<'_>, entity: &EntityId, objective: &ObjectiveId, lib
     let it = scores.consolidated_entity(entity)?.objective(objective)??;
     Some(Shown {
         score: it.score,
+        declared: library.language.number(it.score.declared),
         levels: it.levels,
         band: it.band(),
         assessed: format!("{}/{}", it.assessed, it.applicable),
@@ -150,25 +154,26 @@ fn show(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: &Lib
     ];
     let mut text = heading(&language.text_with("score-head", &args)).trim_start().to_owned();
     let frameworks = frameworks(scores, library);
-    text += &profiles(scores, entity, library, &frameworks);
+    let dissent = Dissent(checked.dissent_at(entity));
+    text += &profiles(scores, entity, library, &frameworks, &dissent);
     let parts = ["substantiated", "held-back", "declared-only", "unanswered", "known-wrong"];
     text += &legend(parts.map(|part| language.text(&format!("part-{part}"))));
     for framework in frameworks.iter().copied() {
-        let objectives = objectives(scores, entity, library, framework, all);
+        let objectives = objectives(scores, entity, library, framework, all, &dissent);
         if !objectives.is_empty() {
             text += &heading(&named(library, framework));
             text += &objectives;
         }
     }
     text += &children(checked, scores, entity, library, &frameworks);
+    text += &dissent.section(library);
     text += &exclusions(scores, library);
     let held: String = frameworks.iter().map(|framework| held_back(scores, entity, library, framework)).collect();
     if !held.is_empty() {
         text += &heading(&language.text("what-holds-back"));
         text += &held;
     }
-    let told: Vec<_> = scores.warnings().iter().map(WarningResult::from).collect();
-    text + &warnings(&told, library, true)
+    text + &warnings(&checked.warnings_of(scores), library, true)
 }
 
 /// The frameworks that were assessed, what is built in first and in the order in which they build on each other.
@@ -201,11 +206,13 @@ fn assessed_of(scores: &Scores<'_>, entity: &EntityId) -> &'static str {
 }
 
 /// The frameworks side by side: never one number across them.
-fn profiles(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, frameworks: &[&FrameworkId]) -> String {
+fn profiles(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, frameworks: &[&FrameworkId], dissent: &Dissent) -> String {
     let language = library.language;
     let shown = frameworks.iter().filter_map(|framework| {
         let title = named(library, framework);
-        Some((title, standing(scores, entity, &whole(library, framework)?, library)))
+        let of = whole(library, framework)?;
+        let shown = standing(scores, entity, &of, library);
+        Some((title, shown.map(|it| Shown { declared: dissent.mark(of.as_str(), it.declared), ..it })))
     });
     let shown: Vec<_> = shown.collect();
     let row = |key: &str, of: fn(&Shown, &Library<'_>) -> String| {
@@ -215,7 +222,7 @@ fn profiles(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, frame
     let heads: Vec<_> = std::iter::once(String::new()).chain(shown.iter().map(|(title, _)| title.clone())).collect();
     let rows = vec![
         row("substantiated", |it, library| library.language.number(it.score.substantiated)),
-        row("declared", |it, library| library.language.number(it.score.declared)),
+        row("declared", |it, _| it.declared.clone()),
         row("possible", |it, library| library.language.number(it.score.possible)),
         row("band", |it, library| band(it.band, library)),
         row(assessed_of(scores, entity), |it, _| it.assessed.clone()),
@@ -230,7 +237,14 @@ pub(crate) fn band(band: Option<Band>, library: &Library<'_>) -> String {
     library.language.text(&band.map_or_else(|| "not-assessed".to_owned(), |band| format!("band-{}", band.name())))
 }
 
-fn objectives(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, framework: &FrameworkId, all: bool) -> String {
+fn objectives(
+    scores: &Scores<'_>,
+    entity: &EntityId,
+    library: &Library<'_>,
+    framework: &FrameworkId,
+    all: bool,
+    dissent: &Dissent,
+) -> String {
     let language = library.language;
     let heads = ["objective", "bar", "substantiated", "declared", "possible", "band", assessed_of(scores, entity), "weakest"];
     let heads = heads.map(|head| language.text(head));
@@ -250,7 +264,7 @@ fn objectives(scores: &Scores<'_>, entity: &EntityId, library: &Library<'_>, fra
                     title,
                     bar(it.levels.parts()),
                     language.number(it.score.substantiated),
-                    language.number(it.score.declared),
+                    dissent.mark(id.as_str(), it.declared),
                     language.number(it.score.possible),
                     band(it.band, library),
                     it.assessed,
@@ -274,11 +288,14 @@ fn children(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: 
     let language = library.language;
     let Some(inner) = scores.consolidated_entity(entity) else { return String::new() };
     let wholes = frameworks.iter().filter_map(|framework| Some((framework, whole(library, framework)?)));
-    let explained = wholes.filter_map(|(framework, objective)| Some((framework, inner.explain_objective(&objective)?)));
+    let explained = wholes.filter_map(|(framework, objective)| inner.explain_objective(&objective).map(|it| (framework, objective, it)));
     let explained: Vec<_> = explained.collect();
     let name = |id: &EntityId| checked.name_of(id).map_or_else(|| id.to_string(), |name| name.replace(['\n', '\r', '\t'], " "));
     let mut rows: Vec<Vec<String>> = Vec::new();
-    for (at, (_, explanation)) in explained.iter().enumerate() {
+    let dissent = |child: &EntityId| Dissent(checked.dissent_at(child));
+    let below = explained.first().into_iter().flat_map(|(_, _, explanation)| explanation.children.iter().take(ENTITIES_SHOWN));
+    let dissent: Vec<_> = below.map(|(child, ..)| dissent(child)).collect();
+    for (at, (_, objective, explanation)) in explained.iter().enumerate() {
         for (row, (child, weight, score)) in explanation.children.iter().take(ENTITIES_SHOWN).enumerate() {
             if at == 0 {
                 rows.push(vec![child.to_string(), name(child), weight.get().to_string()]);
@@ -287,6 +304,7 @@ fn children(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: 
                 || language.text("not-applicable"),
                 |score| {
                     let Readings { substantiated, declared, possible } = score.map(|score| language.number(score));
+                    let declared = dissent.get(row).map_or(declared.clone(), |it| it.mark(objective.as_str(), declared));
                     format!("{substantiated} / {declared} / {possible}")
                 },
             );
@@ -295,13 +313,13 @@ fn children(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: 
             }
         }
     }
-    let titles = explained.iter().map(|(framework, _)| named(library, framework));
+    let titles = explained.iter().map(|(framework, ..)| named(library, framework));
     let heads: Vec<_> =
         ["", "", "weight"].map(|key| if key.is_empty() { String::new() } else { language.text(key) }).into_iter().chain(titles).collect();
     if rows.is_empty() {
         return String::new();
     }
-    let more = explained.first().map_or(0, |(_, explanation)| explanation.children.len().saturating_sub(rows.len()));
+    let more = explained.first().map_or(0, |(.., explanation)| explanation.children.len().saturating_sub(rows.len()));
     let mut text = heading(&language.text("entities")) + &table(&heads, rows, &[2]);
     if more > 0 {
         text += &format!("  {}\n", language.text_with("more-of-them", &[("count", &more.to_string())]));

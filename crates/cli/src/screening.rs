@@ -4,6 +4,7 @@ use pejling_core::Screening;
 use pejling_documents::{Library, ScreeningDocument, ScreeningQuestion};
 
 use crate::args::{Arguments, EntityOptions, Format};
+use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
 use crate::score::{entity, one_of};
 use crate::table::heading;
@@ -23,7 +24,9 @@ pub(crate) fn run(arguments: &Arguments, options: &EntityOptions, inputs: &Input
 fn show(screening: &ScreeningDocument, library: &Library<'_>) -> String {
     let language = library.language;
     let ScreeningDocument { as_of, entity, outcome, questions, .. } = screening;
+    let dissent = Dissent(screening.dissent.clone());
     let said = language.text(&format!("screening-{}", outcome.0.name()));
+    let said = dissent.mark_any(questions.iter().map(|it| it.requirement.as_str()), said);
     let args = [("entity", entity.as_str()), ("date", &as_of.0.to_string()), ("outcome", &said)];
     let mut text = heading(&language.text_with("screening-head", &args)).trim_start().to_owned();
     text += &format!("  {}\n", language.text("screening-numbers"));
@@ -31,16 +34,17 @@ fn show(screening: &ScreeningDocument, library: &Library<'_>) -> String {
         let of_group: Vec<_> = questions.iter().filter(|it| it.outcome.0 == group).collect();
         if !of_group.is_empty() {
             text += &heading(&language.text_with(head, &[("count", &of_group.len().to_string())]));
-            text += &of_group.into_iter().map(|it| question(it, library)).collect::<String>();
+            text += &of_group.into_iter().map(|it| question(it, library, &dissent)).collect::<String>();
         }
     }
-    text
+    text + &dissent.section(library)
 }
 
-fn question(question: &ScreeningQuestion, library: &Library<'_>) -> String {
+fn question(question: &ScreeningQuestion, library: &Library<'_>, dissent: &Dissent) -> String {
     let language = library.language;
     let ScreeningQuestion { answered, critical, measures, outcome, requirement, score } = question;
-    let numbers = [&score.substantiated, &score.declared, &score.possible].map(|it| language.number(it.0)).join(" / ");
+    let [substantiated, declared, possible] = [&score.substantiated, &score.declared, &score.possible].map(|it| language.number(it.0));
+    let numbers = format!("{substantiated} / {} / {possible}", dissent.mark(requirement, declared));
     let marks = [(*critical, "screening-critical"), (!answered, "screening-unanswered")];
     let marks: Vec<_> = marks.into_iter().filter(|(said, _)| *said).map(|(_, key)| language.text(key)).collect();
     let marks = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join(", ")) };

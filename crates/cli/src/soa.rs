@@ -7,6 +7,7 @@ use pejling_documents::{
 };
 
 use crate::args::{Arguments, EntityOptions, Format};
+use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
 use crate::score::{entity, one_of};
 use crate::table::{heading, table};
@@ -24,7 +25,8 @@ pub(crate) fn run(arguments: &Arguments, options: &EntityOptions, inputs: &Input
         Format::Json => print_json(&soa),
         Format::Human | Format::Dot | Format::Svg => {
             let name = checked.name_of(&entity).unwrap_or(entity.as_str());
-            print(&Shown { soa: &soa, library, language: library.language }.text(&checked, name))
+            let dissent = Dissent(soa.dissent.clone());
+            print(&Shown { soa: &soa, library, language: library.language, dissent }.text(&checked, name))
         }
     }
 }
@@ -33,6 +35,7 @@ struct Shown<'a> {
     soa: &'a SoaDocument,
     library: &'a Library<'a>,
     language: Language,
+    dissent: Dissent,
 }
 
 impl Shown<'_> {
@@ -59,6 +62,7 @@ impl Shown<'_> {
             ["soa-control", "title", "soa-included", "soa-implemented", "soa-assessed", "substantiated", "soa-responsible", "soa-evidence"];
         text.push('\n');
         text += &table(&heads.map(|head| self.language.text(head)), controls.iter().map(|it| self.row(it)).collect(), &[5]);
+        text += &self.dissent.section(self.library);
         let lines = |of: &dyn Fn(&ControlResult) -> Vec<String>| controls.iter().flat_map(of).collect::<Vec<_>>();
         text += &self.section("soa-marks", lines(&|it| self.marks(it)));
         text += &self.section("soa-excluded", lines(&|it| self.exclusions(checked, it, &it.exclusions, true)));
@@ -111,7 +115,7 @@ impl Shown<'_> {
             None => state,
         };
         vec![
-            local(control).to_owned(),
+            self.dissent.mark(&control.requirement, local(control).to_owned()),
             self.library.title(&control.requirement).unwrap_or_default().to_owned(),
             yes_or_no(control.included),
             control.implemented.map_or_else(nobody, yes_or_no),

@@ -3,6 +3,7 @@
 use pejling_documents::{Library, MemberStanding, StandingDocument, ViewTextsDocument};
 
 use crate::args::{Arguments, Format, ViewOptions};
+use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
 use crate::score::{entity, one_of};
 use crate::table::{heading, table};
@@ -25,6 +26,7 @@ fn show(standing: &StandingDocument, scale: Option<&str>, texts: &ViewTextsDocum
     let StandingDocument { areas, as_of, edition, entity, .. } = standing;
     let head = [("view", texts.title.as_str()), ("edition", edition), ("entity", entity), ("date", &as_of.0.to_string())];
     let mut text = heading(&language.text_with("view-head", &head)).trim_start().to_owned();
+    let dissent = Dissent(standing.dissent.clone());
     let title = |id: &str| texts.areas.get(id).map_or_else(|| id.to_owned(), |area| area.title.clone());
     if let Some(scale) = scale {
         text += &format!("  {}\n", language.text_with("view-scale", &[("scale", scale)]));
@@ -32,15 +34,23 @@ fn show(standing: &StandingDocument, scale: Option<&str>, texts: &ViewTextsDocum
         let rows = areas.iter().map(|area| {
             let level = area.level.as_ref().map_or_else(|| language.text("not-applicable"), |level| language.number(level));
             let norm = language.text(if area.meets_norm == Some(true) { "yes" } else { "no" });
+            let members = || area.members.iter().map(|it| it.requirement.as_str());
+            let (level, norm) = (dissent.mark_any(members(), level), dissent.mark_any(members(), norm));
             vec![title(&area.id), level, norm, format!("{}/{}", area.assessed, applying(&area.members))]
         });
-        return text + &table(&heads, rows.collect(), &[1, 3]) + &format!("\n  {}\n", language.text("view-declared"));
+        text += &table(&heads, rows.collect(), &[1, 3]);
+        return text + &format!("\n  {}\n", language.text("view-declared")) + &dissent.section(library);
     }
     for area in areas {
         text += &heading(&title(&area.id));
         let rows = area.members.iter().map(|member| {
             let numbers = member.score.as_ref().map(|it| [&it.substantiated, &it.declared, &it.possible].map(|it| language.number(it.0)));
-            let numbers = numbers.map_or_else(|| language.text("not-applicable"), |numbers| numbers.join(" / "));
+            let numbers = numbers.map_or_else(
+                || language.text("not-applicable"),
+                |[substantiated, declared, possible]| {
+                    format!("{substantiated} / {} / {possible}", dissent.mark(&member.requirement, declared))
+                },
+            );
             let state = if member.applicable > member.assessed { language.text("state-not-assessed") } else { String::new() };
             vec![member.requirement.clone(), library.title(&member.requirement).unwrap_or_default().to_owned(), numbers, state]
         });
@@ -49,7 +59,7 @@ fn show(standing: &StandingDocument, scale: Option<&str>, texts: &ViewTextsDocum
     let members = || areas.iter().flat_map(|area| &area.members);
     let open = members().filter(|it| it.assessed < it.applicable).count();
     let open = language.text_with("view-open", &[("open", &open.to_string()), ("count", &applying(members()).to_string())]);
-    text + &format!("\n  {open}\n")
+    text + &format!("\n  {open}\n") + &dissent.section(library)
 }
 
 fn applying<'a>(members: impl IntoIterator<Item = &'a MemberStanding>) -> usize {

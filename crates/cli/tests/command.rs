@@ -285,3 +285,111 @@ fn the_readme_is_true() {
     }
     assert!(count >= 4, "{count}");
 }
+
+const DISSENT: &str = "fixtures/dissent/assessment.json";
+
+/// Commands that show what is declared of the fixture of dissent, and what they have to say then.
+type Shows = (&'static [&'static str], &'static [&'static str]);
+const SHOWS: [Shows; 5] = [
+    (&["score", DISSENT], &["opdigtet", "†", "6.1.2", "Formålet", "Kun hvert", "Risici for de", "Ingen har"]),
+    (&["explain", DISSENT, "chapter-a8"], &[" / †", "Kun hvert", "Ingen har"]),
+    (&["view", "iso-maaling", DISSENT], &["†", "Risici for de"]),
+    (&["screening", DISSENT], &[": †", " / †", "Formålet"]),
+    (&["soa", DISSENT], &["†A.8.15", "Kun hvert", "Ingen har"]),
+];
+
+/// Commands that show nothing that is declared. `verify` says where numbers differ; the result that it is about has its dissent.
+const SHOWS_NOTHING: [&str; 6] = ["check", "verify", "catalogue", "schema", "completions", "help"];
+
+/// A command that is in neither list has not been asked whether it shows who sees it otherwise.
+#[test]
+fn every_command_shows_who_sees_it_otherwise() {
+    let (help, _) = run(&["--help"], "");
+    let listed = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    let lines = listed.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let names: Vec<&str> = lines.map(|line| line.split_whitespace().next().unwrap()).collect();
+    assert!(names.len() > 8, "{help}");
+    for name in names.iter().filter(|name| !SHOWS_NOTHING.contains(name)) {
+        assert!(SHOWS.iter().any(|(arguments, _)| arguments[0] == *name), "{name}: does it show what is declared?");
+    }
+    for (arguments, expected) in SHOWS {
+        for language in ["da", "en"] {
+            let (said, code) = run(&[arguments, &["--lang", language]].concat(), "");
+            assert_eq!(code, Some(0), "{said}");
+            for part in expected {
+                assert!(said.contains(part), "{arguments:?} does not say {part}:\n{said}");
+            }
+        }
+    }
+    check("explain-dissent-da", &["explain", DISSENT, "A.8.15", "--lang", "da"], 0);
+    check("view-dissent-da", &["view", "iso-maaling", DISSENT, "--lang", "da"], 0);
+}
+
+/// A number in every field that is anybody's, in names as well, and in arguments: no command repeats it in any form.
+#[test]
+fn no_command_repeats_a_cpr_number() {
+    let folder = std::env::temp_dir().join(format!("pejling-cpr-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("010190-1234.json");
+    let file = path.to_str().unwrap();
+    let document = r#"{"format": "pejling/assessment/1", "organisation": "o", "as_of": "2026-06-30",
+        "catalogues": {"iso27001-2022": "2026.1", "screening": "2026.1"}, "scope_note": "~",
+        "entities": [{"id": "o", "name": "~"}, {"id": "a", "parent": "o", "name": "~"}, {"id": "~", "parent": "o"}],
+        "evidence": [
+            {"id": "~", "requirement": "iso27001-2022:A.5.1", "kind": "audit", "assurance": "independent", "date": "2026-06-01", "result": 50, "note": "~"},
+            {"id": "2", "requirement": "screening:purpose", "kind": "audit", "assurance": "internal", "by": "~", "reference": "~", "date": "2026-06-01", "result": 50}],
+        "exclusions": [{"requirement": "iso27001-2022:A.8.31", "class": "no_such_activity", "reason": "~", "approved_by": "~", "review_by": "2026-12-31"}],
+        "control_statements": [{"requirement": "iso27001-2022:A.5.1", "implemented": true, "why": "~", "responsible": "~"}],
+        "dissent": [{"by": "dpo", "requirement": "iso27001-2022:A.5.1", "text": "~"}, {"by": "dpo", "requirement": "screening:purpose", "text": "~"}],
+        "measures": [{"id": "~", "requirement": "screening:retention", "cost": 1, "score_after": 100, "status": "decided", "owner": "~"}],
+        "sign_off": {"status": "final", "approved": {"by": "~", "on": "2026-06-30"}}}"#;
+    let commands: [(&[&str], i32); 14] = [
+        (&["check"], 0),
+        (&["score"], 0),
+        (&["score", "--all", "--entity", "010190-1234", "--fail-under", "chapter-a5=100"], 1),
+        (&["score", "--fail-under", "010190-1234=100"], 2),
+        (&["score", "--as-of", "010190-1234"], 2),
+        (&["score", "--010190-1234"], 2),
+        (&["explain", "A.5.1", "--entity", "a"], 0),
+        (&["explain", "A.5.1"], 0),
+        (&["explain", "A.8.31", "--entity", "a"], 0),
+        (&["explain", "010190-1234"], 2),
+        (&["view", "iso-maaling"], 0),
+        (&["screening"], 0),
+        (&["soa"], 0),
+        (&["catalogue", "migrate"], 2),
+    ];
+    for (number, fails) in [("010190-1234", false), ("0101901234", false), ("010190-1234", true)] {
+        let text = document.replace('~', number);
+        std::fs::write(&path, if fails { text.replace("\"2026-06-01\"", &format!("\"{number}\"")) } else { text }).unwrap();
+        for (words, expected) in &commands {
+            let place = 1 + usize::from(["view", "catalogue"].contains(&words[0])); // where the file stands
+            let mut arguments = words.to_vec();
+            arguments.insert(place, file);
+            for options in [&["--lang", "da"][..], &["--lang", "en"], &["--format", "json"]] {
+                let (said, code) = run(&[&arguments, options].concat(), "");
+                let unknown = *expected == 1 && !number.contains('-'); // then no entity has the name that is asked for
+                assert_eq!(code, Some(if fails || unknown { 2 } else { *expected }), "{arguments:?}: {said}");
+                assert!(!said.contains("010190"), "{arguments:?}: {said}");
+            }
+        }
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// What is written goes through `main.rs`, which masks it; only an assessment for its owner, which `migrate` makes, is written as it is.
+#[test]
+fn nothing_is_written_past_the_mask() {
+    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        if name != "main.rs" {
+            assert!(!["stdout()", "stderr()", "print!(", "println!("].iter().any(|it| text.contains(it)), "{name} writes by itself");
+        }
+        if !["main.rs", "migrate.rs"].contains(&name) {
+            let past = ["content_to_json", ", write}", "{write", " write,", "crate::write", "fs::write"];
+            assert!(!past.iter().any(|it| text.contains(it)), "{name} writes what is not masked");
+        }
+    }
+}

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use crate::assessment::{AssessmentDocument, EvidenceDocument};
 use crate::catalogue::CatalogueDocument;
 use crate::check::Checked;
+use crate::cpr::{mask, shown};
 use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
 use crate::digest::catalogue_digest;
 use crate::library::{Library, Source};
@@ -200,7 +201,8 @@ pub struct CheckReport {
     pub evidence: usize,
     /// How many exclusions it has.
     pub exclusions: usize,
-    /// What scoring it warns of; left out where neither the caller nor the document says a date.
+    /// What scoring it warns of; where neither the caller nor the document says a date, only what needs none, and left out where that is
+    /// nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub warnings: Option<Vec<WarningResult>>,
 }
@@ -215,7 +217,10 @@ impl CheckReport {
             entities: assessment.entities().len(),
             evidence: assessment.evidence().len(),
             exclusions: assessment.exclusions().len(),
-            warnings: checked.as_of(as_of).ok().map(|as_of| checked.warnings(as_of)),
+            warnings: match checked.as_of(as_of) {
+                Ok(as_of) => Some(checked.warnings(as_of)),
+                Err(_) => Some(checked.possible_cpr_numbers()).filter(|found| !found.is_empty()),
+            },
         }
     }
 }
@@ -436,7 +441,7 @@ impl<'a> Request<'a> {
             Operation::Verify => self.verify(library),
             Operation::Migrate => {
                 let (origin, source) = self.assessment_source(library)?;
-                Ok(value(&library.migrate_at(&origin, source)?))
+                Ok(library.migrate_at(&origin, source)?.to_value())
             }
             Operation::Catalogues => Ok(value(&library.summaries())),
             Operation::Catalogue => {
@@ -456,8 +461,8 @@ impl<'a> Request<'a> {
                 let around: Option<String> = self.read("around", library)?;
                 let graph = library.dependencies(library.catalogue(&self.name(library)?)?, around.as_deref())?;
                 Ok(Value::String(match form {
-                    GraphForm::Dot => graph.dot(),
-                    GraphForm::Svg => graph.svg()?,
+                    GraphForm::Dot => mask(&graph.dot()).into_owned(),
+                    GraphForm::Svg => mask(&graph.svg()?).into_owned(),
                 }))
             }
             Operation::Schema => {
@@ -547,6 +552,7 @@ impl<'a> Request<'a> {
     }
 }
 
+/// A document as it is answered.
 fn value(document: &impl Serialize) -> Value {
-    serde_json::to_value(document).unwrap_or_default() // documents have text keys: this cannot fail
+    shown(document)
 }

@@ -11,6 +11,7 @@ use pejling_core::{
 
 use crate::assessment::{AssessmentDocument, Taken};
 use crate::catalogue::{CatalogueDocument, pointer};
+use crate::cpr::places;
 use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
 use crate::digest::{catalogue_digest, digest};
 use crate::explanation::{ExplanationDocument, Why};
@@ -93,10 +94,12 @@ impl Checked {
             let fault = Fault::new("unknown-name-to-explain", &[("name", &shorten(of))]).suggesting(near(of, names));
             Faults::one(fault.at("/of"), self.language)
         })?;
+        let dissent = self.dissent_explained(scores, entity, of);
         Ok(ExplanationDocument {
             as_of: As(scores.as_of()),
             assessment: self.digest(),
             catalogues: self.catalogues.clone(),
+            dissent,
             entity: entity.to_string(),
             format: As(ExplanationFormat),
             method: METHOD.to_owned(),
@@ -132,7 +135,21 @@ impl Checked {
     /// What a reader of the scores of a day should know.
     #[must_use]
     pub fn warnings(&self, as_of: Date) -> Vec<WarningResult> {
-        self.scores(as_of).warnings().iter().map(WarningResult::from).collect()
+        self.warnings_of(&self.scores(as_of))
+    }
+
+    /// What a reader of scores that were computed before should know.
+    #[must_use]
+    pub fn warnings_of(&self, scores: &Scores<'_>) -> Vec<WarningResult> {
+        let mut warnings: Vec<_> = scores.warnings().iter().map(WarningResult::from).collect();
+        warnings.extend(self.possible_cpr_numbers());
+        warnings
+    }
+
+    /// A warning for each place where something looks like a CPR number: these need no date.
+    #[must_use]
+    pub fn possible_cpr_numbers(&self) -> Vec<WarningResult> {
+        places::warnings(&self.content, self.assessment.evidence(), &self.notes)
     }
 
     /// The result document of a day.
@@ -144,7 +161,10 @@ impl Checked {
     /// The result document of scores that were computed before.
     #[must_use]
     pub fn result_of(&self, scores: &Scores<'_>) -> ResultDocument {
-        ResultDocument::new(scores, self.digest(), self.catalogues.clone())
+        let mut result = ResultDocument::new(scores, self.digest(), self.catalogues.clone());
+        result.warnings = self.warnings_of(scores);
+        self.add_dissent(&mut result);
+        result
     }
 }
 

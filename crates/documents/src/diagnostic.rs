@@ -6,6 +6,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::cpr::mask;
 use crate::read::on_one_line;
 use crate::text::{Language, text_with_help};
 use crate::tree::Lines;
@@ -57,7 +58,7 @@ pub enum Severity {
 }
 
 impl Diagnostic {
-    /// Puts the texts of a fault in a language.
+    /// Puts the texts of a fault in a language. What looks like a CPR number is repeated nowhere in it.
     pub(crate) fn new(fault: Fault, severity: Severity, at: Place, language: Language) -> Self {
         let Fault { code, args, suggestion, offset: _, pointer: _ } = fault;
         let args: BTreeMap<String, String> = args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
@@ -66,7 +67,15 @@ impl Diagnostic {
             let meant = language.text_with("did-you-mean", &[("suggestion", &suggestion)]);
             help = Some(help.map_or_else(|| meant.clone(), |help| format!("{meant} {help}")));
         }
-        Self { args, at, code: code.to_owned(), help, message, severity }
+        let masked = |text: String| mask(&text).into_owned();
+        Self {
+            args: args.into_iter().map(|(name, value)| (name, masked(value))).collect(),
+            at: Place { file: at.file.map(masked), pointer: masked(at.pointer), ..at },
+            code: code.to_owned(),
+            help: help.map(masked),
+            message: masked(message),
+            severity,
+        }
     }
 }
 

@@ -7,11 +7,18 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use crate::catalogue::CatalogueDocument;
+use crate::cpr::shown;
 
-/// A document as JSON for files and pipes: two spaces a level, fields in alphabetical order, a line end at the end. The same content gives
-/// the same bytes on every surface.
+/// A document about an assessment as JSON for files and pipes: two spaces a level, fields in alphabetical order, a line end at the end. The
+/// same content gives the same bytes on every surface. What looks like a CPR number is [masked](crate::mask()).
 #[must_use]
 pub fn to_json(document: &impl Serialize) -> String {
+    format!("{:#}\n", shown(document))
+}
+
+/// An assessment or catalogue as JSON, in the same form, for its owner: what stands in it stays as it is.
+#[must_use]
+pub fn content_to_json(document: &impl Serialize) -> String {
     let value = serde_json::to_value(document).unwrap_or_default(); // documents have text keys: this cannot fail
     format!("{value:#}\n")
 }

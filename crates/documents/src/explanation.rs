@@ -7,6 +7,7 @@ use pejling_core::{Assurance, Coverage, Kind, ReasonClass, Relation, Selection};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::dissent::DissentResult;
 use crate::result::{BarResult, HeldBackResult, Stamp, Triple};
 use crate::scalar::{As, Percent, WeightNumber};
 use crate::vocabulary::ExplanationFormat;
@@ -22,6 +23,9 @@ pub struct ExplanationDocument {
     pub assessment: String,
     /// The catalogues by name, with edition and digest.
     pub catalogues: BTreeMap<String, Stamp>,
+    /// Views of the data protection officer or an auditor that differ from what is declared here; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dissent: Vec<DissentResult>,
     /// The entity.
     pub entity: String,
     /// What this document is.

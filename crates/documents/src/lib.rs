@@ -7,6 +7,7 @@
 
 mod limits;
 mod text;
+mod cpr;
 mod diagnostic;
 mod tree;
 mod read;
@@ -25,6 +26,7 @@ mod succession;
 mod check;
 mod migrate;
 mod result;
+mod dissent;
 mod explanation;
 mod soa;
 mod vector;
@@ -51,8 +53,10 @@ pub use catalogue::{
     CatalogueDocument, CircleTexts, ObjectiveDocument, ObjectiveTexts, RequirementDocument, RequirementTexts, SourceDocument, TextsDocument,
 };
 pub use check::Checked;
+pub use cpr::mask;
 pub use diagnostic::{Diagnostic, FAULT_LIMIT, Faults, Place, Severity};
-pub use digest::{catalogue_digest, to_json};
+pub use digest::{catalogue_digest, content_to_json, to_json};
+pub use dissent::DissentResult;
 pub use explanation::{
     CauseTerm, ChildTerm, ClosingTerm, ConsolidatedWhy, CriticalTerm, DependencyTerm, EvidenceTerm, ExclusionTerm, ExplanationDocument,
     FindingTerm, Found, MemberTerm, ObjectiveWhy, PathStep, PointsTriple, RequirementWhy, StepTerm, WalkTerm, Why,

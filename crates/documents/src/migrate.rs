@@ -9,9 +9,11 @@ use std::collections::BTreeMap;
 use pejling_core::{RequirementId, named};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::assessment::{AssessmentDocument, MeasureDocument, SignOffDocument};
 use crate::catalogue::CatalogueDocument;
+use crate::cpr::shown;
 use crate::diagnostic::{Fault, Faults, Origin};
 use crate::digest::{catalogue_digest, digest};
 use crate::library::{Library, Source};
@@ -24,7 +26,7 @@ use self::carry::{Account, carry};
 mod carry;
 
 /// An assessment against the next edition, and what became of everything in the one before.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Migration {
     /// The assessment against the next edition.
     pub assessment: AssessmentDocument,
@@ -156,6 +158,15 @@ pub struct Decision {
     pub requirement: String,
     /// Why.
     pub why: As<DecisionNeeded>,
+}
+
+impl Migration {
+    /// The two as JSON: the assessment is its owner's content and stays as it is; the account repeats nothing that looks like a CPR number.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        let Self { assessment, report } = self;
+        json!({"assessment": assessment, "report": shown(report)})
+    }
 }
 
 impl Library<'_> {

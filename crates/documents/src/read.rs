@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Display;
 
+use crate::cpr::mask;
 use crate::diagnostic::{FAULT_LIMIT, Fault};
 use crate::limits::Limits;
 use crate::tree::{Node, Value};
@@ -287,6 +288,7 @@ pub(crate) fn escaped(name: &str) -> String {
 
 /// The beginning of what was written, for a message.
 pub(crate) fn shorten(text: &str) -> String {
+    let text = mask(text); // before signs go that set a number apart
     let mut short: String = text.chars().take(60).filter(|found| !found.is_control()).collect();
     if short.len() < text.len() {
         short.push('…');

@@ -1,6 +1,6 @@
 //! The result document, `pejling/result/1`: every number, and for each what binds it. Codes and arguments, no prose.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use pejling_core::{
@@ -10,6 +10,7 @@ use pejling_core::{
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::dissent::DissentResult;
 use crate::scalar::{As, Percent, Signed, names};
 use crate::vocabulary::ResultFormat;
 
@@ -24,6 +25,10 @@ pub struct ResultDocument {
     pub catalogues: BTreeMap<String, Stamp>,
     /// The scores of entities above the leaves.
     pub consolidated: BTreeMap<String, ConsolidatedResult>,
+    /// Views of the data protection officer or an auditor that differ from what is declared; left out where there are none. The numbers
+    /// that they concern are marked `disputed`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dissent: Vec<DissentResult>,
     /// What this document is.
     pub format: As<ResultFormat>,
     /// The scores of entities without entities below.
@@ -75,6 +80,9 @@ pub struct Numbers {
     pub band: Option<As<Band>>,
     /// The direct dependencies that bind in the substantiated reading.
     pub bound_by: Vec<BindingResult>,
+    /// Whether a dissent concerns what is declared here; left out where none does.
+    #[serde(skip_serializing_if = "is_not")]
+    pub disputed: bool,
     /// What holds it back together, with the fewest supporting steps to each.
     pub held_back_by: BTreeMap<String, u32>,
     /// By its own evidence.
@@ -136,6 +144,9 @@ pub struct ObjectiveResult {
     pub bar: BarResult,
     /// The members below the norm.
     pub below_norm: Vec<String>,
+    /// Whether a dissent concerns what is declared here; left out where none does.
+    #[serde(skip_serializing_if = "is_not")]
+    pub disputed: bool,
     /// The points held back, under each set of causes that hold them back together.
     pub held_back: Vec<HeldBackResult>,
     /// The weighted mean of the members.
@@ -201,6 +212,9 @@ pub struct ConsolidationResult {
     pub band: Option<As<Band>>,
     /// The five parts in percent: they sum to 100.
     pub bar: BarResult,
+    /// Whether a dissent concerns what is declared here; left out where none does.
+    #[serde(skip_serializing_if = "is_not")]
+    pub disputed: bool,
     /// The leaves where it applies and is not assessed.
     pub not_assessed: Vec<String>,
     /// The weighted mean of the children.
@@ -234,7 +248,43 @@ names! {
     Coverage, "What is known of a requirement that applies.";
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn is_not(said: &bool) -> bool {
+    !said
+}
+
+impl LeafResult {
+    /// Marks the numbers of the requirements and objectives that a dissent concerns.
+    pub(crate) fn mark(&mut self, disputed: &BTreeSet<&str>) {
+        for (_, requirement) in self.requirements.iter_mut().filter(|(id, _)| disputed.contains(id.as_str())) {
+            match requirement {
+                RequirementResult::NotApplicable => {} // nothing is declared
+                RequirementResult::Assessed(it) | RequirementResult::Outdated(it) | RequirementResult::NotAssessed(it) => {
+                    it.disputed = true;
+                }
+            }
+        }
+        for (id, it) in &mut self.objectives {
+            if let Some(it) = it {
+                it.disputed = disputed.contains(id.as_str());
+            }
+        }
+    }
+}
+
+impl ConsolidatedResult {
+    /// Marks the numbers of the requirements and objectives that a dissent concerns.
+    pub(crate) fn mark(&mut self, disputed: &BTreeSet<&str>) {
+        for (id, it) in self.requirements.iter_mut().chain(&mut self.objectives) {
+            if let Some(it) = it {
+                it.disputed = disputed.contains(id.as_str());
+            }
+        }
+    }
+}
+
 impl ResultDocument {
+    /// The scores alone: `Checked` adds warnings and dissent.
     pub(crate) fn new(scores: &Scores<'_>, assessment: String, catalogues: BTreeMap<String, Stamp>) -> Self {
         Self {
             as_of: As(scores.as_of()),
@@ -249,11 +299,12 @@ impl ResultDocument {
                     (entity.entity().to_string(), result)
                 })
                 .collect(),
+            dissent: Vec::new(),
             format: As(ResultFormat),
             leaves: scores.leaves().map(|leaf| (leaf.entity().to_string(), LeafResult::from(leaf))).collect(),
             method: METHOD.to_owned(),
             organisation: scores.assessment().organisation().to_string(),
-            warnings: scores.warnings().iter().map(WarningResult::from).collect(),
+            warnings: Vec::new(),
         }
     }
 }
@@ -285,6 +336,7 @@ fn requirement(leaf: &Leaf<'_>, id: &RequirementId, score: RequirementScore) -> 
     let numbers = Numbers {
         band: it.band().map(As),
         bound_by: bound_by.collect(),
+        disputed: false,
         held_back_by: held_back_by.collect(),
         own: it.own.into(),
         score: it.score.into(),
@@ -306,6 +358,7 @@ fn objective(explainer: &mut Explainer<'_>, id: &ObjectiveId, score: ObjectiveSc
         band,
         bar,
         below_norm: it.below_norm.into_iter().map(ToString::to_string).collect(),
+        disputed: false,
         held_back,
         mean: it.mean.into(),
         score: it.score.into(),
@@ -345,6 +398,7 @@ impl From<Consolidation<'_>> for ConsolidationResult {
             assessed,
             band,
             bar: BarResult::from(&levels),
+            disputed: false,
             not_assessed: not_assessed.into_iter().map(ToString::to_string).collect(),
             score: score.into(),
             weakest: WeakestEntity { entity: entity.to_string(), others: equally_weak, score: Percent(lowest) },

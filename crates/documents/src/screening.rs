@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Faults};
+use crate::dissent::DissentResult;
 use crate::result::{Stamp, Triple};
 use crate::scalar::As;
 use crate::vocabulary::{MeasureStatus, ScreeningFormat};
@@ -25,6 +26,9 @@ pub struct ScreeningDocument {
     pub assessment: String,
     /// The catalogues by name, with edition and digest.
     pub catalogues: BTreeMap<String, Stamp>,
+    /// Views of the data protection officer or an auditor that differ from what is declared here; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dissent: Vec<DissentResult>,
     /// The project or system.
     pub entity: String,
     /// What this document is.
@@ -96,6 +100,7 @@ impl Checked {
             as_of: As(scores.as_of()),
             assessment: self.digest(),
             catalogues: self.stamps().clone(),
+            dissent: self.dissent_on_objective(entity, &objective),
             entity: entity.to_string(),
             format: As(ScreeningFormat),
             method: METHOD.to_owned(),

@@ -12,6 +12,7 @@ use self::control::{Seen, Told};
 use crate::assessment::SignOffDocument;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Faults};
+use crate::dissent::DissentResult;
 use crate::result::{Stamp, Triple};
 use crate::scalar::{As, names};
 use crate::vocabulary::{SignOffStatus, SoaFormat};
@@ -35,6 +36,9 @@ pub struct SoaDocument {
     pub catalogues: BTreeMap<String, Stamp>,
     /// Every control, in the order of Annex A.
     pub controls: Vec<ControlResult>,
+    /// Views of the data protection officer or an auditor that differ from what is declared here; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dissent: Vec<DissentResult>,
     /// Whose statement it is.
     pub entity: String,
     /// What this document is.
@@ -200,11 +204,13 @@ impl Checked {
             (StatementMark::Draft, sign_off.as_ref().is_some_and(|it| it.status.0 == SignOffStatus::Draft)),
             (StatementMark::SignedForAnotherDay, sign_off.is_some() && other_day),
         ];
+        let dissent = self.dissent_among(entity, controls.iter().map(|it| it.id.as_str()));
         Ok(SoaDocument {
             as_of: As(scores.as_of()),
             assessment: self.digest(),
             catalogues: self.stamps().clone(),
             controls: controls.into_iter().map(|it| told.control(&it.id, seen.of(&it.id))).collect(),
+            dissent,
             entity: entity.to_string(),
             format: As(SoaFormat),
             framework: FRAMEWORK.to_owned(),

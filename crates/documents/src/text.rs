@@ -198,6 +198,7 @@ mod tests {
         use crate::migrate::{DecisionNeeded, LISTS, Outcome};
         use crate::soa::{ControlMark, ControlState, MissingWord, StatementMark};
         use crate::vocabulary::{Area, Family, Fate, Group, MeasureStatus, ProofKind, SignOffStatus, TitleStatus};
+        use crate::vocabulary::{Area, Family, Group, SignOffStatus, TitleStatus, Voice};
         use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, ReasonClass, Screening};
         let names = |prefix: &'static str, names: Vec<&'static str>| {
             names.into_iter().map(move |name| format!("{prefix}-{}", name.replace('_', "-")))
@@ -233,6 +234,7 @@ mod tests {
             .chain(names("proof", ProofKind::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("status", MeasureStatus::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("forecast-change", BandChange::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("voice", Voice::ALL.iter().map(|it| it.name()).collect()))
             .collect()
     }
 
@@ -240,7 +242,7 @@ mod tests {
     fn codes() -> impl Iterator<Item = &'static str> {
         let warnings = ["assurance-lowered", "evidence-in-the-future", "closing-not-confirmed", "exclusion-void", "evidence-not-counted"];
         let faults = AssessmentError::CODES.iter().chain(CatalogueError::CODES).chain(IdError::CODES).chain(ScoreError::CODES);
-        faults.copied().chain(warnings)
+        faults.copied().chain(warnings).chain([crate::cpr::places::CODE])
     }
 
     #[test]

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::check::Checked;
+use crate::cpr::{mask_all, shown};
 use crate::diagnostic::{Fault, Faults, Origin};
 use crate::library::{Library, Source};
 use crate::read::Reader;
@@ -51,7 +52,8 @@ impl Verdict {
             return Err(words(reader.faults));
         }
         let found = checked.result(checked.as_of(as_of.or(said.map(|date| date.0)))?);
-        let (expected, found) = (tree.to_value(), serde_json::to_value(found).unwrap_or_default());
+        let (mut expected, found) = (tree.to_value(), shown(&found));
+        mask_all(&mut expected); // the result may have been written before it was masked
         let mut differences = differences(&expected, &found);
         if expected.get("assessment") != found.get("assessment") {
             differences.retain(|difference| difference.pointer == "/assessment"); // it is the result of another: all else follows

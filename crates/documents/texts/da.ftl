@@ -732,3 +732,10 @@ until-not-later = { $until } ligger ikke efter vurderingsdatoen { $as_of }
     .help = En fremskrivning går fra vurderingsdatoen til en senere dag.
 until-too-late = { $until } ligger mere end { $days } dage efter vurderingsdatoen { $as_of }
     .help = Vælg en dag inden for ti år: efter seks år er ingen dokumentation noget værd.
+## Afvigende vurderinger og CPR-numre
+
+dissent-head = Afvigende vurderinger ({ $sign } står ved det, de angår)
+dissent-line = { $sign } { $voice }: { $text } ({ $requirement }, { $entity })
+voice-dpo = Databeskyttelsesrådgiver
+voice-auditor = Revisor
+possible-cpr-number = { $list } { $entry }, felt { $field }: her er noget, der ligner et CPR-nummer; fjern det, for ingen score har brug for det

@@ -744,3 +744,10 @@ until-not-later = { $until } does not lie after the date of assessment, { $as_of
     .help = A forecast goes from the date of assessment to a later day.
 until-too-late = { $until } lies more than { $days } days after the date of assessment, { $as_of }
     .help = Choose a day within ten years: after six years no evidence is worth anything.
+## Differing views and CPR numbers
+
+dissent-head = Differing views ({ $sign } marks what they concern)
+dissent-line = { $sign } { $voice }: { $text } ({ $requirement }, { $entity })
+voice-dpo = Data protection officer
+voice-auditor = Auditor
+possible-cpr-number = { $list } { $entry }, field { $field }: something here looks like a CPR number; take it out, for no score needs it

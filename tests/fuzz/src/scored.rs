@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use pejling_core::{EARLIEST_DATE, EntityId};
-use pejling_documents::{CheckReport, Checked, Faults, Library, Source, to_json};
+use pejling_documents::{CheckReport, Checked, Faults, Library, Source, content_to_json, to_json};
 use serde_json::Value;
 
 use crate::told::{codes, told_well};
@@ -27,7 +27,7 @@ pub fn scored(library: &Library<'_>, checked: &Checked) -> String {
     let scores = checked.scores(as_of);
     let result = checked.result_of(&scores);
     let written = to_json(&result);
-    let value: Value = serde_json::from_str(&written).expect("a result is JSON");
+    let value: Value = serde_json::from_str(&content_to_json(&result)).expect("a result is JSON"); // by the entities' own names
     readings_are_ordered(&value);
     assert!(library.is_result(&written), "its result is none");
     let verdict = library.verify_result(Source::text(&written), checked, Some(as_of)).unwrap_or_else(|faults| panic!("{faults}"));

@@ -75,7 +75,8 @@ fn points_somewhere(faults: &[&Diagnostic], text: &str) {
     for fault in faults {
         let pointer = &fault.at.pointer;
         let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
-        assert!(value.pointer(parent).is_some(), "`{pointer}` leads nowhere: {fault:?}");
+        let masked = parent.contains('•'); // a name that looked like a CPR number
+        assert!(masked || value.pointer(parent).is_some(), "`{pointer}` leads nowhere: {fault:?}");
     }
 }
 

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use pejling_documents::{FAULT_LIMIT, call};
+use pejling_documents::{FAULT_LIMIT, call, mask};
 use pejling_fuzz::told::codes;
 use pejling_fuzz::tree::Tree;
 use serde_json::Value;
@@ -13,6 +13,7 @@ fuzz_target!(|text: &str| {
     let written = call(text);
     assert_eq!(written, call(text), "the same request, another answer");
     let answer: Value = serde_json::from_str(&written).expect("an answer is JSON");
+    repeats_no_number(&answer);
     let fields: Vec<&str> = answer.as_object().expect("an answer is an object").keys().map(String::as_str).collect();
     match fields.as_slice() {
         ["ok"] => answered(text, &answer["ok"]),
@@ -20,6 +21,21 @@ fuzz_target!(|text: &str| {
         other => panic!("an answer with {other:?}"),
     }
 });
+
+/// No text of an answer looks like a CPR number; but for the assessment that a migration makes, which is its owner's.
+fn repeats_no_number(answer: &Value) {
+    match answer {
+        Value::String(text) => assert_eq!(mask(text), *text),
+        Value::Array(items) => items.iter().for_each(repeats_no_number),
+        Value::Object(fields) => {
+            for (name, value) in fields.iter().filter(|(name, value)| *name != "assessment" || value.is_string()) {
+                assert_eq!(mask(name), *name);
+                repeats_no_number(value);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
 
 /// What is scored can be verified, checked and explained in the same way.
 fn answered(text: &str, ok: &Value) {
@@ -62,6 +78,7 @@ fn refused(text: &str, answer: &Value) {
         }
         let pointer = fault["at"]["pointer"].as_str().expect("a pointer is text");
         let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
-        assert!(request.as_ref().is_none_or(|request| request.pointer(parent).is_some()), "`{pointer}` leads nowhere: {fault}");
+        let masked = parent.contains('•'); // a name that looked like a CPR number
+        assert!(masked || request.as_ref().is_none_or(|request| request.pointer(parent).is_some()), "`{pointer}` leads nowhere: {fault}");
     }
 }

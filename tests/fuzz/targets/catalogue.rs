@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use libfuzzer_sys::fuzz_target;
-use pejling_documents::{CatalogueDocument, Language, Library, Severity, Source, catalogue_digest, to_json};
+use pejling_documents::{CatalogueDocument, Language, Library, Severity, Source, catalogue_digest, content_to_json};
 use pejling_fuzz::mutation::DIVIDER;
 use pejling_fuzz::scored::scored;
 use pejling_fuzz::told::{said_well, same_but_for_words, told_well};
@@ -45,7 +45,7 @@ fn laid(library: &Library<'_>) {
         Err(faults) => faults.faults.iter().for_each(said_well),
     }
     assert_eq!(library.summaries()[0].digest, catalogue_digest(document));
-    let written = to_json(document);
+    let written = content_to_json(document);
     let mut again = Library::new(Language::English);
     again.lay_over(Source::text(&written), &[]).unwrap_or_else(|faults| panic!("what was read cannot be read again: {faults}"));
     let read = again.catalogues().next().expect("the overlay comes first");

@@ -24,3 +24,5 @@ mod determinism;
 mod drawings;
 mod hostile;
 mod decisions;
+mod dissent;
+mod cpr;

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::ViewDocument;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Faults};
+use crate::dissent::DissentResult;
 use crate::library::Library;
 use crate::read::{near, shorten};
 use crate::result::{Stamp, Triple};
@@ -27,6 +28,9 @@ pub struct StandingDocument {
     pub assessment: String,
     /// The catalogues by name, with edition and digest.
     pub catalogues: BTreeMap<String, Stamp>,
+    /// Views of the data protection officer or an auditor that differ from what is declared here; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dissent: Vec<DissentResult>,
     /// The edition of the view.
     pub edition: String,
     /// The entity.
@@ -125,6 +129,7 @@ impl Checked {
             as_of: As(scores.as_of()),
             assessment: self.digest(),
             catalogues: self.stamps().clone(),
+            dissent: self.dissent_among(entity, view.areas.iter().flat_map(|area| &area.members).map(String::as_str)),
             edition: view.edition.0.to_string(),
             entity: entity.to_string(),
             format: As(StandingFormat),
