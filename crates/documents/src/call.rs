@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use crate::assessment::AssessmentDocument;
 use crate::catalogue::CatalogueDocument;
 use crate::check::Checked;
+use crate::comparison::{ComparisonOptions, Side};
 use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
 use crate::digest::catalogue_digest;
 use crate::library::{Library, Source};
@@ -24,7 +25,7 @@ use crate::schema::{SCHEMAS, schema};
 use crate::text::Language;
 use crate::tree;
 use crate::verify::{Verdict, vectors_in};
-use crate::vocabulary::GraphForm;
+use crate::vocabulary::{EntityKind, GraphForm};
 
 /// What [`call`] is asked.
 #[derive(Debug, JsonSchema)]
@@ -60,6 +61,12 @@ pub struct Call {
     vectors: Option<Value>,
     /// The language of messages and titles; left out: English.
     language: Option<As<Language>>,
+    /// The assessments to compare, one's own first.
+    assessments: Option<Vec<AssessmentDocument>>,
+    /// The organisation that one is; left out: that of the first assessment.
+    own: Option<As<EntityId>>,
+    /// What kind of entity to compare; left out: the organisations.
+    level: Option<As<EntityKind>>,
 }
 
 /// An edition of a catalogue to compare.
@@ -107,10 +114,12 @@ enum Operation {
     Graph,
     /// Shows a JSON Schema.
     Schema,
+    /// Puts one organisation beside others, as far as these let it be seen.
+    Compare,
 }
 
 impl Operation {
-    const ALL: [(&'static str, Self); 15] = [
+    const ALL: [(&'static str, Self); 16] = [
         ("check", Self::Check),
         ("score", Self::Score),
         ("explain", Self::Explain),
@@ -126,6 +135,7 @@ impl Operation {
         ("diff", Self::Diff),
         ("graph", Self::Graph),
         ("schema", Self::Schema),
+        ("compare", Self::Compare),
     ];
 
     /// The fields that it takes besides `op`, `catalogues` and `language`.
@@ -141,6 +151,7 @@ impl Operation {
             Self::Catalogues => &[],
             Self::Graph => &["name", "form", "around"],
             Self::Catalogue | Self::Requirement | Self::Lint | Self::Schema => &["name"],
+            Self::Compare => &["assessments", "as_of", "own", "level", "entity"],
         }
     }
 }
@@ -415,6 +426,7 @@ impl<'a> Request<'a> {
                 };
                 schema(&name).and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(unknown)
             }
+            Operation::Compare => self.compare(library),
         }
     }
 
@@ -443,6 +455,31 @@ impl<'a> Request<'a> {
         let origin = Origin { whole: self.text, start: self.start(result), pointer: "/result".to_owned(), file: None };
         let verdict = Verdict::of_result(result.get(), &checked, self.as_of(library)?, library, &origin)?;
         Ok(value(&verdict))
+    }
+
+    fn compare(&self, library: &Library<'_>) -> Result<Value, Faults> {
+        let options = ComparisonOptions {
+            as_of: self.as_of(library)?,
+            own: self.read::<As<EntityId>>("own", library)?.map(|own| own.0),
+            level: self.read::<As<EntityKind>>("level", library)?.map(|level| level.0),
+            entity: self.read::<As<EntityId>>("entity", library)?.map(|entity| entity.0),
+        };
+        let raw = self.needed("assessments", library)?;
+        let texts = tree::items(raw.get()).map_err(|fault| self.at_fault("/assessments", raw, fault, library))?;
+        let pointer = |at: usize| format!("/assessments/{at}");
+        let (mut all, mut faults) = (Vec::new(), Faults::default());
+        for (at, text) in texts.into_iter().enumerate() {
+            let origin = Origin { whole: self.text, start: self.start(text), pointer: pointer(at), file: None };
+            match library.check_at(&origin, Source::text(text.get())) {
+                Ok(checked) => all.push(checked),
+                Err(found) => faults.extend(found),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let sides: Vec<_> = all.iter().map(|checked| Side { file: None, checked }).collect();
+        Ok(value(&library.compare_at(&sides, &options, pointer)?))
     }
 
     fn assessment(&self, library: &Library<'_>) -> Result<Checked, Faults> {

@@ -33,12 +33,13 @@ mod lint;
 mod show;
 mod screening;
 mod graph;
+mod comparison;
 mod call;
 mod schema;
 
 pub use assessment::{
     AssessmentDocument, ControlStatementDocument, DissentDocument, EntityDocument, EvidenceDocument, ExclusionDocument, MeasureDocument,
-    ServiceDocument, SignOffDocument, SignatureDocument,
+    MemberWeightDocument, ServiceDocument, SharingDocument, SignOffDocument, SignatureDocument, WeightingDocument,
 };
 pub use call::{Answer, Call, CatalogueSummary, CheckReport, call, call_within};
 pub use catalogue::diff::{CatalogueDiffDocument, ChangeKind, ChangeResult, Effect, ReachResult, TouchedResult};
@@ -46,6 +47,10 @@ pub use catalogue::{
     CatalogueDocument, CircleTexts, ObjectiveDocument, ObjectiveTexts, RequirementDocument, RequirementTexts, SourceDocument, TextsDocument,
 };
 pub use check::Checked;
+pub use comparison::{
+    ComparisonDocument, ComparisonOptions, CountResult, EvidenceCount, FigureResult, LessonResult, NamedOther, ObjectiveComparisonResult,
+    OrderResult, OwnEntity, PositionTriple, Ranking, Side, SpanResult, WeakSpotResult,
+};
 pub use diagnostic::{Diagnostic, FAULT_LIMIT, Faults, Place, Severity};
 pub use digest::{catalogue_digest, to_json};
 pub use explanation::{
@@ -74,7 +79,7 @@ pub use vector::{Difference, differences};
 pub use verify::Verdict;
 pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};
 pub use vocabulary::{
-    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, GraphForm, Group, GuideFormat,
-    MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
-    SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
+    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, ComparisonFormat, EntityKind, ExplanationFormat, Family, GraphForm,
+    Group, GuideFormat, MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat,
+    StandingFormat, SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };

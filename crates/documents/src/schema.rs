@@ -7,6 +7,7 @@ use crate::assessment::AssessmentDocument;
 use crate::call::{Answer, Call};
 use crate::catalogue::diff::CatalogueDiffDocument;
 use crate::catalogue::{CatalogueDocument, TextsDocument};
+use crate::comparison::ComparisonDocument;
 use crate::explanation::ExplanationDocument;
 use crate::guide::GuideDocument;
 use crate::migrate::MigrationReport;
@@ -17,7 +18,7 @@ use crate::soa::SoaDocument;
 use crate::view::StandingDocument;
 
 /// The names of the schemas.
-pub const SCHEMAS: [&str; 14] = [
+pub const SCHEMAS: [&str; 15] = [
     "assessment",
     "catalogue",
     "catalogue-texts",
@@ -32,6 +33,7 @@ pub const SCHEMAS: [&str; 14] = [
     "migration",
     "call",
     "answer",
+    "comparison",
 ];
 
 /// The JSON Schema (draft 2020-12) of a document, as text; `None` for a name that is not one of [`SCHEMAS`].
@@ -52,6 +54,7 @@ pub fn schema(name: &str) -> Option<String> {
         "catalogue-diff" => Some(written::<CatalogueDiffDocument>()),
         "call" => Some(read::<Call>()),
         "answer" => Some(written::<Answer>()),
+        "comparison" => Some(written::<ComparisonDocument>()),
         _ => None,
     }
 }

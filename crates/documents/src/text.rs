@@ -196,8 +196,8 @@ mod tests {
         use crate::catalogue::diff::{ChangeKind, Effect};
         use crate::migrate::{DecisionNeeded, LISTS, Outcome};
         use crate::soa::{ControlMark, ControlState, MissingWord, StatementMark};
-        use crate::vocabulary::{Area, Family, Group, SignOffStatus, TitleStatus};
-        use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, ReasonClass, Screening};
+        use crate::vocabulary::{Area, EntityKind, Family, Group, SignOffStatus, TitleStatus};
+        use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, Position, ReasonClass, Screening, Unranked};
         let names = |prefix: &'static str, names: Vec<&'static str>| {
             names.into_iter().map(move |name| format!("{prefix}-{}", name.replace('_', "-")))
         };
@@ -228,6 +228,9 @@ mod tests {
             .chain(names("missing", MissingWord::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("effect", Effect::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("change", ChangeKind::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("others", EntityKind::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("position", Position::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("unranked", Unranked::ALL.iter().map(|it| it.name()).collect()))
             .collect()
     }
 

@@ -225,4 +225,6 @@ formats! {
     SuccessorsFormat = "pejling/catalogue-successors/1";
     /// `pejling/migration/1`.
     MigrationFormat = "pejling/migration/1";
+    /// `pejling/comparison/1`.
+    ComparisonFormat = "pejling/comparison/1";
 }
