@@ -84,7 +84,7 @@ pub(crate) enum Command {
     /// Put one organisation beside others: where it stands, who stands above whom, and whom to learn from.
     ///
     /// The first file is one's own. Of the others no more is told than what they consent to.
-    /// Example: pejling --overlay fixtures/compare/overlay compare fixtures/compare/bakkeland.json fixtures/compare/fjordland.json fixtures/compare/skovland.json
+    /// Example: pejling compare --overlay fixtures/compare/overlay fixtures/compare/regions/*.json
     #[command(verbatim_doc_comment)]
     Compare(CompareOptions),
 }

@@ -57,7 +57,7 @@ impl Shown<'_> {
         text + &self.order() + &self.lessons()
     }
 
-    fn say(&self, key: &str) -> String {
+    fn word(&self, key: &str) -> String {
         self.library.language.text(key)
     }
 
@@ -80,7 +80,7 @@ impl Shown<'_> {
         };
         let who: Vec<_> = named.iter().map(|(id, it)| it.name.as_deref().unwrap_or(id)).collect();
         let count = others.organisations.to_string();
-        let who = if who.is_empty() { self.say("comparison-nobody") } else { who.join(", ") };
+        let who = if who.is_empty() { self.word("comparison-nobody") } else { who.join(", ") };
         self.line(rule, &[("count", &count)]) + &self.line("comparison-named", &[("names", &who)])
     }
 
@@ -104,12 +104,12 @@ impl Shown<'_> {
         let is_span = objectives.iter().any(|(_, _, it)| it.span.is_some());
         let is_named = objectives.iter().any(|(_, _, it)| !it.named.is_empty());
         let mut heads: Vec<String> =
-            ["objective", "comparison-own", "substantiated", "declared", "possible", "comparison-n"].map(|it| self.say(it)).into();
+            ["objective", "comparison-own", "substantiated", "declared", "possible", "comparison-n"].map(|it| self.word(it)).into();
         if is_span {
-            heads.extend(["comparison-lowest", "comparison-median", "comparison-highest"].map(|it| self.say(it)));
+            heads.extend(["comparison-lowest", "comparison-median", "comparison-highest"].map(|it| self.word(it)));
         }
         if is_named {
-            heads.push(self.say("comparison-by-name"));
+            heads.push(self.word("comparison-by-name"));
         }
         let rows = objectives.iter().map(|(title, _, it)| {
             let mut row = vec![title.clone(), self.own(it)];
@@ -141,8 +141,8 @@ impl Shown<'_> {
     /// The three readings; what nobody assessed is said to be so and shows no number.
     fn figure(&self, figure: Option<&FigureResult>) -> String {
         match figure {
-            None => self.say("not-applicable"),
-            Some(FigureResult { band: None, score: _ }) => self.say("not-assessed"),
+            None => self.word("not-applicable"),
+            Some(FigureResult { band: None, score: _ }) => self.word("not-assessed"),
             Some(FigureResult { band: Some(_), score }) => self.triple(score),
         }
     }
@@ -153,13 +153,13 @@ impl Shown<'_> {
     }
 
     fn positions(&self, objective: &ObjectiveComparisonResult) -> [String; 3] {
-        let Some(position) = &objective.position else { return ["", "", ""].map(|_| self.say("comparison-nothing-said")) };
-        let word = |it: Position| self.say(&format!("position-{}", it.name()));
-        [&position.substantiated, &position.declared, &position.possible].map(|it| word(it.0))
+        let Some(position) = &objective.position else { return ["", "", ""].map(|_| self.word("comparison-nothing-said")) };
+        let said = |it: Position| self.word(&format!("position-{}", it.name()));
+        [&position.substantiated, &position.declared, &position.possible].map(|it| said(it.0))
     }
 
     fn span(&self, span: Option<&SpanResult>) -> [String; 3] {
-        let Some(SpanResult { highest, lowest, median }) = span else { return ["", "", ""].map(|_| self.say("comparison-nothing-said")) };
+        let Some(SpanResult { highest, lowest, median }) = span else { return ["", "", ""].map(|_| self.word("comparison-nothing-said")) };
         [lowest, median, highest].map(|it| self.triple(it))
     }
 
@@ -167,7 +167,7 @@ impl Shown<'_> {
     fn order(&self) -> String {
         let mut text = String::new();
         if self.comparison.too_many_to_order {
-            return heading(&self.say("comparison-order"))
+            return heading(&self.word("comparison-order"))
                 + &self.line("comparison-too-many", &[("limit", &pejling_core::ORDER_LIMIT.to_string())]);
         }
         for catalogue in self.comparison.catalogues.keys() {
@@ -179,7 +179,7 @@ impl Shown<'_> {
                 }
             }
         }
-        if text.is_empty() { text } else { heading(&self.say("comparison-order")) + &text }
+        if text.is_empty() { text } else { heading(&self.word("comparison-order")) + &text }
     }
 
     fn pair(&self, pair: &OrderResult) -> String {
@@ -191,7 +191,7 @@ impl Shown<'_> {
             (Ranking::Above | Ranking::Below, Some(Basis::Weights), _) => "order-by-weights".to_owned(),
             (Ranking::Equal, ..) => "order-equal".to_owned(),
             (Ranking::Unranked, _, why) => {
-                let why = why.as_ref().map(|why| self.say(&format!("unranked-{}", why.0.name().replace('_', "-")))).unwrap_or_default();
+                let why = why.as_ref().map(|why| self.word(&format!("unranked-{}", why.0.name().replace('_', "-")))).unwrap_or_default();
                 return self.library.language.text_with("order-unranked", &[("first", &first), ("second", &second), ("why", &why)]);
             }
         };
@@ -215,13 +215,13 @@ impl Shown<'_> {
 
     fn weak_spot(&self, spot: &WeakSpotResult) -> String {
         let WeakSpotResult { band, norm: _, requirement, score } = spot;
-        let figure = if band.is_some() { self.triple(score) } else { self.say("not-assessed") };
+        let figure = if band.is_some() { self.triple(score) } else { self.word("not-assessed") };
         let title = self.library.title(requirement).map_or_else(|| requirement.clone(), |title| format!("{requirement} {title}"));
         let mut text = format!("  {title}: {figure}\n");
         let Some(LessonResult { named, others }) = self.comparison.lessons.get(requirement) else { return text };
         for (who, evidence) in named {
             let evidence = evidence.iter().map(|it| self.evidence(it)).collect::<Vec<_>>().join(", ");
-            let evidence = if evidence.is_empty() { self.say("nothing") } else { evidence };
+            let evidence = if evidence.is_empty() { self.word("nothing") } else { evidence };
             text += &format!("  {}", self.line("lesson-named", &[("who", &self.name(who)), ("evidence", &evidence)]));
         }
         if let Some(count) = others {
@@ -235,7 +235,7 @@ impl Shown<'_> {
     fn evidence(&self, it: &EvidenceCount) -> String {
         let EvidenceCount { assurance, count, kind } = it;
         let (kind, assurance) = (kind.0.name().replace('_', "-"), assurance.0.name());
-        format!("{count} {} ({})", self.say(&format!("kind-{kind}")), self.say(&format!("assurance-{assurance}")))
+        format!("{count} {} ({})", self.word(&format!("kind-{kind}")), self.word(&format!("assurance-{assurance}")))
     }
 
     fn own_name(&self, entity: &str) -> String {

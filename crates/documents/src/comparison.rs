@@ -299,11 +299,7 @@ impl ComparisonDocument {
         };
         let args = [
             ("own", name.as_ref().unwrap_or(entity).clone()),
-            (
-                "others",
-                library.language.text_with(&format!("others-{}", self.level.0.name()), &[("count", &self.others.entities.to_string())]),
-            ),
-            ("organisations", self.others.organisations.to_string()),
+            ("others", self.others_in_words(library)),
             ("date", self.as_of.0.to_string()),
             ("above", above.to_string()),
             ("within", within.to_string()),
@@ -315,5 +311,15 @@ impl ComparisonDocument {
         let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let key = if above + within + below > 0 { "comparison-sentence" } else { "comparison-sentence-without" };
         library.language.text_with(key, &args)
+    }
+
+    /// How many others, and of how many organisations where these are not the same.
+    fn others_in_words(&self, library: &Library<'_>) -> String {
+        let CountResult { entities, organisations } = self.others;
+        let others = library.language.text_with(&format!("others-{}", self.level.0.name()), &[("count", &entities.to_string())]);
+        if entities == organisations {
+            return others;
+        }
+        library.language.text_with("others-of", &[("others", &others), ("organisations", &organisations.to_string())])
     }
 }

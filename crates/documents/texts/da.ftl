@@ -593,14 +593,12 @@ both-editions = denne vurdering er op mod { $earlier } og taler også om { $late
 
 ## Kommandoen: compare
 
-comparison-sentence = { $own } ved siden af { $others } ({ $organisations ->
+comparison-sentence = { $own } ved siden af { $others } pr. { $date }: underbygget ligger den over alle de andre i { $above }, blandt dem i { $within } og under dem alle i { $below } af { $objectives } mål; { $weak } krav er under normen, og { $taught } af dem opfylder nogen, der må nævnes, fuldt ud.
+comparison-sentence-without = { $own } ved siden af { $others } pr. { $date }: der kan ikke siges noget om, hvor den ligger, fordi for lidt er vurderet, eller fordi det ville røbe en enkelt organisations tal; { $weak } krav er under normen, og { $taught } af dem opfylder nogen, der må nævnes, fuldt ud.
+others-of = { $others } ({ $organisations ->
     [one] 1 organisation
    *[other] { $organisations } organisationer
-}) pr. { $date }: underbygget ligger den over alle de andre i { $above }, blandt dem i { $within } og under dem alle i { $below } af { $objectives } mål; { $weak } krav er under normen, og { $taught } af dem opfylder nogen, der må nævnes, fuldt ud.
-comparison-sentence-without = { $own } ved siden af { $others } ({ $organisations ->
-    [one] 1 organisation
-   *[other] { $organisations } organisationer
-}) pr. { $date }: der kan ikke siges noget om, hvor den ligger, fordi for lidt er vurderet, eller fordi det ville røbe en enkelt organisations tal; { $weak } krav er under normen, og { $taught } af dem opfylder nogen, der må nævnes, fuldt ud.
+})
 others-region = { $count ->
     [one] 1 anden region
    *[other] { $count } andre regioner
@@ -661,7 +659,7 @@ unranked-not-assessed = ikke begge er vurderet
 unranked-less-assessed = den, der ville ligge over, mangler at besvare mere
 unranked-each-ahead = hver er foran i noget
 unranked-weights-disagree = hver er foran i noget, og de oplyste vægte er ikke enige
-comparison-lessons = { $entity }: under normen ({ $count }), de ringeste først, og hvem man kan lære af
+comparison-lessons = { $entity }: under normen ({ $count }), de svageste først, og hvem man kan lære af
 lesson-named = { $who } opfylder det fuldt ud, med { $evidence }
 lesson-others = { $count ->
     [0] ingen af dem, der ikke nævnes, opfylder det fuldt ud

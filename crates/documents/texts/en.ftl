@@ -605,20 +605,18 @@ both-editions = this assessment is against { $earlier } and speaks of { $later }
 
 ## The command: compare
 
-comparison-sentence = { $own } beside { $others } ({ $organisations ->
-    [one] 1 organisation
-   *[other] { $organisations } organisations
-}) on { $date }: substantiated, it stands above all the others in { $above }, among them in { $within } and below all of them in { $below } of { $objectives } objectives; { $weak } { $weak ->
+comparison-sentence = { $own } beside { $others } on { $date }: substantiated, it stands above all the others in { $above }, among them in { $within } and below all of them in { $below } of { $objectives } objectives; { $weak } { $weak ->
     [one] requirement is
    *[other] requirements are
 } below the norm, and { $taught } of these somebody who may be named meets fully.
-comparison-sentence-without = { $own } beside { $others } ({ $organisations ->
-    [one] 1 organisation
-   *[other] { $organisations } organisations
-}) on { $date }: nothing can be said of where it stands, since too little is assessed or it would tell the figures of a single organisation; { $weak } { $weak ->
+comparison-sentence-without = { $own } beside { $others } on { $date }: nothing can be said of where it stands, since too little is assessed or it would tell the figures of a single organisation; { $weak } { $weak ->
     [one] requirement is
    *[other] requirements are
 } below the norm, and { $taught } of these somebody who may be named meets fully.
+others-of = { $others } ({ $organisations ->
+    [one] 1 organisation
+   *[other] { $organisations } organisations
+})
 others-region = { $count ->
     [one] 1 other region
    *[other] { $count } other regions

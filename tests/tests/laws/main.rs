@@ -21,3 +21,4 @@ mod laws;
 mod filing;
 mod mutants;
 mod readme;
+mod comparing;

@@ -22,3 +22,4 @@ mod soa;
 mod determinism;
 mod drawings;
 mod hostile;
+mod compare;

@@ -1,6 +1,7 @@
 //! Comparing checked assessments: everything that stands in the way, or the document.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 use jiff::civil::Date;
 use pejling_core::{Comparison, EntityId, METHOD, Party, compare};
@@ -124,15 +125,15 @@ fn catalogue_faults(own: &Checked, other: &Checked) -> Vec<Fault> {
     let names: BTreeSet<&String> = own.keys().chain(here.keys()).collect();
     let fault = |name: &String| {
         let fault = match (here.get(name), own.get(name)) {
-            (Some(_), Some(_)) if here.get(name) == own.get(name) => return None,
-            (Some(Stamp { edition, digest }), Some(other)) if *edition == other.edition => Fault::new(
-                "digest-not-common",
-                &[("catalogue", name), ("edition", edition), ("digest", digest), ("other", own_name), ("other_digest", &other.digest)],
-            ),
-            (Some(Stamp { edition, digest: _ }), Some(other)) => Fault::new(
-                "edition-not-common",
-                &[("catalogue", name), ("edition", edition), ("other", own_name), ("other_edition", &other.edition)],
-            ),
+            (Some(it), Some(other)) if it == other => return None,
+            (Some(Stamp { edition, digest }), Some(Stamp { edition: other_edition, digest: other_digest })) => {
+                let args: &[(_, &dyn Display)] = if edition == other_edition {
+                    &[("catalogue", name), ("edition", edition), ("other", own_name), ("digest", digest), ("other_digest", other_digest)]
+                } else {
+                    &[("catalogue", name), ("edition", edition), ("other", own_name), ("other_edition", other_edition)]
+                };
+                if edition == other_edition { Fault::new("digest-not-common", args) } else { Fault::new("edition-not-common", args) }
+            }
             (Some(_), None) => Fault::new("catalogue-only-here", &[("catalogue", name), ("other", own_name)]),
             (None, _) => Fault::new("catalogue-not-here", &[("catalogue", name), ("other", own_name)]),
         };
