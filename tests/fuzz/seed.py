@@ -122,6 +122,12 @@ def calls(overlays, documents, some_vectors):
     for overlay in list(by_name.values())[:3]:
         plant("call", f"diff-{overlay['id']}", lines({"op": "diff", "before": overlay, "after": {**overlay, "edition": "next"}}))
     plant("call", "catalogues", lines({"op": "catalogues"}))
+    for path, document in documents:
+        needed = [by_name[name] for name in document.get("catalogues", {}) if name in by_name]
+        other = {field: document[field] for field in ["format", "as_of", "catalogues"] if field in document}
+        other |= {"organisation": "other", "entities": [{"id": "other", "kind": "region"}]}
+        whole = {"catalogues": needed, "assessments": [document, other]}
+        plant("call", f"compare-{name_of(path)}", lines({"op": "compare", "level": "region", **whole}))
     plant("call", "schema", lines({"op": "schema", "name": "answer"}))
 
 

@@ -273,6 +273,24 @@ fn an_order_holds_whatever_the_weights() {
     }
 }
 
+/// At one region the critical first requirement stands at 20 and 80, at the other at 50; the second at 90, or at 80; the third is supported by the first.
+/// Requirements 50, 90, (60 + 90) / 2 = 75 and 50, 80, half(50) = 75: the first is ahead. But its weaker leaf is capped at half(20) = 60, and the other
+/// one is (80 + 6 * 90 + 90) / 8 = 88.75: 148.75 / 2 = 74.37, below the other region's cap half(50) = 75. So each is ahead in something.
+#[test]
+fn a_higher_mean_with_a_weaker_link_is_no_order() {
+    let audit = |tenths: [u16; 3]| tenths.map(|it| Some((it, false))).to_vec();
+    let region = |leaves| Answers { leaves, excluded: None, sharing: Sharing { figures: true, name: true }, weightings: vec![] };
+    let questions = Questions { weights: vec![1, 6, 1], critical: true };
+    let all = [region(vec![audit([2, 9, 9]), audit([8, 9, 9])]), region(vec![audit([5, 8, 9])])];
+    let regions = regions(&questions, &all);
+    let comparison = compared(&regions, 0).unwrap();
+    let (_, objective) = &comparison.objectives[0];
+    let printed: Vec<_> =
+        (0..2).map(|at| regions[at].scores.overall_objective(&organisation(at), comparison.objectives[0].0).unwrap().score).collect();
+    assert_eq!(printed.iter().map(|it| it.substantiated.to_string()).collect::<Vec<_>>(), ["74.37", "75.00"]);
+    assert_eq!(objective.order[0].2, Order::Unranked(Unranked::EachAhead));
+}
+
 /// What the rule allows to be known of the others, made in another way: of each objective how many are assessed, and then all their figures, the
 /// three of a crowd, a word, or nothing. Of those who consent to be named, their own figures as well.
 fn allowed(regions: &[Region]) -> String {

@@ -340,3 +340,15 @@ fn weightings_and_sharing_move_no_score() {
         assert_eq!(result(&turned).1, with.1);
     });
 }
+
+/// Objectives of the edition before have other members: weightings of them are left behind and told; consent stays.
+#[test]
+fn weightings_of_an_earlier_edition_are_left_behind() {
+    let mut before: Value = serde_json::from_str(&common::read("fixtures/iso27001-2013/assessment.json")).unwrap();
+    let weighting = json!({"objective": "iso27001-2013:framework", "why": "ours", "members": []});
+    before["weightings"] = json!([weighting]);
+    before["sharing"] = json!({"figures": true, "name": true, "approved": {"by": "Board", "on": "2026-05-20"}});
+    let answer: Value = serde_json::from_str(&call(&json!({"op": "migrate", "assessment": before}).to_string())).unwrap();
+    assert_eq!(answer["ok"]["report"]["weightings"], json!([weighting]), "{answer}");
+    assert_eq!((&answer["ok"]["assessment"]["weightings"], &answer["ok"]["assessment"]["sharing"]), (&Value::Null, &before["sharing"]));
+}
