@@ -143,11 +143,11 @@ impl Shown<'_> {
         match figure {
             None => self.word("not-applicable"),
             Some(FigureResult { band: None, score: _ }) => self.word("not-assessed"),
-            Some(FigureResult { band: Some(_), score }) => self.triple(score),
+            Some(FigureResult { band: Some(_), score }) => self.triple(*score),
         }
     }
 
-    fn triple(&self, triple: &Triple) -> String {
+    fn triple(&self, triple: Triple) -> String {
         let Triple { declared, possible, substantiated } = triple;
         [substantiated, declared, possible].map(|it| self.library.language.number(it)).join(" / ")
     }
@@ -160,7 +160,7 @@ impl Shown<'_> {
 
     fn span(&self, span: Option<&SpanResult>) -> [String; 3] {
         let Some(SpanResult { highest, lowest, median }) = span else { return ["", "", ""].map(|_| self.word("comparison-nothing-said")) };
-        [lowest, median, highest].map(|it| self.triple(it))
+        [*lowest, *median, *highest].map(|it| self.triple(it))
     }
 
     /// Who stands above whom: over whole frameworks, or in each objective where all are asked for.
@@ -215,7 +215,7 @@ impl Shown<'_> {
 
     fn weak_spot(&self, spot: &WeakSpotResult) -> String {
         let WeakSpotResult { band, norm: _, requirement, score } = spot;
-        let figure = if band.is_some() { self.triple(score) } else { self.word("not-assessed") };
+        let figure = if band.is_some() { self.triple(*score) } else { self.word("not-assessed") };
         let title = self.library.title(requirement).map_or_else(|| requirement.clone(), |title| format!("{requirement} {title}"));
         let mut text = format!("  {title}: {figure}\n");
         let Some(LessonResult { named, others }) = self.comparison.lessons.get(requirement) else { return text };

@@ -224,7 +224,7 @@ pub fn compare<'a>(own: &Party<'a>, others: &[Party<'a>]) -> Option<Comparison<'
         return None;
     }
     let mut others = others.to_vec();
-    others.sort_by_key(|party| party.organisation()); // the order in which they come says nothing
+    others.sort_by_key(Party::organisation); // the order in which they come says nothing
     let names: BTreeSet<_> = others.iter().chain([own]).map(Party::organisation).collect();
     if names.len() != others.len() + 1 {
         return None;

@@ -204,7 +204,9 @@ fn an_order_holds_whatever_the_weights() {
     let mut runner = runner(cases(LAW) * 4);
     let drawn = (drawn(2), vec(vec(1..=1_000_u32, 4), 8));
     let outcome = runner.run(&drawn, |((questions, mut all), random)| {
-        all.iter_mut().for_each(|it| it.sharing = Sharing { figures: true, name: true }); // then each two are put in order
+        for it in &mut all {
+            it.sharing = Sharing { figures: true, name: true }; // then each two are put in order
+        }
         let regions = regions(&questions, &all);
         let comparison = compared(&regions, 0).unwrap();
         for (id, objective) in &comparison.objectives {
@@ -347,7 +349,7 @@ fn nothing_is_told_of_who_does_not_consent() {
         all[hidden].weightings.clear();
         all[hidden].excluded = None;
         for results in &mut all[hidden].leaves {
-            results.iter_mut().for_each(|it| *it = Some((5, false)));
+            results.fill(Some((5, false)));
         }
         let truth = regions(&questions, &all);
         let document = compared(&truth, 0).unwrap();

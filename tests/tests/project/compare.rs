@@ -195,7 +195,11 @@ fn everything_that_cannot_be_compared_is_refused_at_once() {
     check(&changed(&|it| it[1]["as_of"] = json!("2026-06-29")), &usual, &[("1.json", "/as_of", "date-not-common")]);
     check(&changed(&|it| it[0]["as_of"] = Value::Null), &usual, &[("0.json", "/as_of", "no-date")]);
     let dated = ComparisonOptions { as_of: Some("2026-06-30".parse().unwrap()), ..usual.clone() };
-    let undated = changed(&|it| it.iter_mut().for_each(|it| it["as_of"] = Value::Null));
+    let undated = changed(&|it| {
+        for it in it {
+            it["as_of"] = Value::Null;
+        }
+    });
     assert!(common::with_overlay(FOLDER, |library| compare_all(library, &undated, &dated)).is_ok());
     check(&changed(&|it| it[1]["entities"][0]["kind"] = json!("unit")), &usual, &[("1.json", "/entities", "kind-not-common")]);
     check(&changed(&|it| it[2]["entities"] = json!([])), &usual, &[("2.json", "/entities", "kind-missing")]);
