@@ -135,6 +135,12 @@ def calls(overlays, documents, some_vectors):
         plant("call", f"forecast-{name_of(path)}", lines({"op": "forecast", "until": "2027-06-30", **whole}))
         plant("call", f"forecast-one-{name_of(path)}", lines({"op": "forecast", "as_of": "2026-06-30", "until": "2029-06-30", "objective": "ageing:logging", **whole}))
     plant("call", "catalogues", lines({"op": "catalogues"}))
+    for path, document in documents:
+        needed = [by_name[name] for name in document.get("catalogues", {}) if name in by_name]
+        other = {field: document[field] for field in ["format", "as_of", "catalogues"] if field in document}
+        other |= {"organisation": "other", "entities": [{"id": "other", "kind": "region"}]}
+        whole = {"catalogues": needed, "assessments": [document, other]}
+        plant("call", f"compare-{name_of(path)}", lines({"op": "compare", "level": "region", **whole}))
     plant("call", "schema", lines({"op": "schema", "name": "answer"}))
 
 

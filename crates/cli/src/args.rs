@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use pejling_core::{Band, Score};
 use pejling_documents::Language;
+use pejling_core::{EntityId, Score};
+use pejling_documents::{EntityKind, Language};
 
 /// Where a region stands against ISO 27001, the seven principles for health data and the GDPR: how sure that is, and why.
 ///
@@ -99,6 +101,12 @@ pub(crate) enum Command {
     },
     /// Print a completion script for a shell.
     Completions { shell: clap_complete::Shell },
+    /// Put one organisation beside others: where it stands, who stands above whom, and whom to learn from.
+    ///
+    /// The first file is one's own. Of the others no more is told than what they consent to.
+    /// Example: pejling compare --overlay fixtures/compare/overlay fixtures/compare/regions/*.json
+    #[command(verbatim_doc_comment)]
+    Compare(CompareOptions),
 }
 
 #[derive(Args, Debug)]
@@ -160,6 +168,28 @@ pub(crate) struct EntityOptions {
     /// The entity [default: the organisation].
     #[arg(long)]
     pub(crate) entity: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CompareOptions {
+    #[command(flatten)]
+    pub(crate) files: Files,
+
+    /// The organisation that one is [default: that of the first file].
+    #[arg(long, value_name = "ORGANISATION")]
+    pub(crate) own: Option<EntityId>,
+
+    /// What kind of entity to compare, as hospital [default: the organisations].
+    #[arg(long, value_name = "KIND", value_parser = level)]
+    pub(crate) level: Option<EntityKind>,
+
+    /// The one entity of one's own to compare with the others' of its kind [default: the organisation].
+    #[arg(long)]
+    pub(crate) entity: Option<EntityId>,
+
+    /// Show the objectives of every attribute as well, and the order in each objective.
+    #[arg(long)]
+    pub(crate) all: bool,
 }
 
 #[derive(Args, Debug)]
@@ -314,6 +344,11 @@ fn language(text: &str) -> Result<Language, String> {
     text.parse().map_err(|known| format!("one of {known}"))
 }
 
+fn level(text: &str) -> Result<EntityKind, String> {
+    let known = || EntityKind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
+    EntityKind::from_name(text).ok_or_else(|| format!("one of {}", known()))
+}
+
 fn floor(text: &str) -> Result<(String, Score), String> {
     let (objective, score) = text.split_once('=').ok_or("write OBJECTIVE=SCORE, as framework=60")?;
     Ok((objective.to_owned(), score.parse().map_err(|error| format!("{error}"))?))
@@ -350,6 +385,7 @@ impl Arguments {
             Command::WhatIf(options) => std::iter::once(&options.of.file).chain(&options.evidence).cloned().collect(),
             Command::Gains(options) | Command::Plan(PlanOptions { of: options, .. }) => vec![options.of.file.clone()],
             Command::Forecast(ForecastOptions { of: options, .. }) => vec![options.file.clone()],
+            Command::Compare(options) => options.files.files.clone(),
             Command::Verify(options) => options.files.iter().chain(&options.input).cloned().collect(),
             Command::Catalogue(Catalogues::Migrate { file, .. }) => vec![file.clone()],
             Command::Catalogue(_) | Command::Schema { .. } | Command::Completions { .. } => Vec::new(),

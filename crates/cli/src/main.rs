@@ -2,6 +2,7 @@
 
 mod args;
 mod catalogue;
+mod compare;
 mod diff;
 mod dissent;
 mod explain;
@@ -114,6 +115,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
             clap_complete::generate(*shell, &mut Arguments::command(), "pejling", &mut script);
             print(&String::from_utf8_lossy(&script))
         }
+        Command::Compare(options) => compare::run(arguments, options, &inputs, &library),
     }
 }
 

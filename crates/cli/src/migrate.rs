@@ -58,6 +58,9 @@ fn tell(report: &MigrationReport, library: &Library<'_>) -> String {
     if report.sign_off.is_some() {
         text += &indented(&language.text("migrate-draft"));
     }
+    if !report.weightings.is_empty() {
+        text += &indented(&language.text_with("migrate-weightings", &[("count", &report.weightings.len().to_string())]));
+    }
     let counted = |key: &str, count: usize| heading(&language.text_with(key, &[("count", &count.to_string())]));
     if !report.to_decide.is_empty() {
         text += &counted("migrate-decide", report.to_decide.len());

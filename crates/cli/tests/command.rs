@@ -249,6 +249,31 @@ fn an_old_assessment_is_carried_on() {
     check("catalogue-show-part-da", &["catalogue", "show", "A.8.15.from-A.12.4.2", "--lang", "da"], 0);
 }
 
+/// One's own beside two, five and two that consent to all; what a comparison lacks; and the example of the help.
+#[test]
+fn organisations_are_compared() {
+    let compare = |names: &[&str], more: &[&str]| -> Vec<String> {
+        let files = names.iter().map(|name| format!("fixtures/compare/regions/{name}.json"));
+        let start = ["--overlay", "fixtures/compare/overlay", "compare"].map(str::to_owned);
+        start.into_iter().chain(files).chain(more.iter().map(|it| (*it).to_owned())).collect()
+    };
+    let said = |name: &str, arguments: Vec<String>, exit: i32| check(name, &arguments.iter().map(String::as_str).collect::<Vec<_>>(), exit);
+    let all = ["bakkeland", "fjordland", "skovland", "kystland", "hedeland", "soeland"];
+    said("compare-two-da", compare(&all[..3], &["--lang", "da"]), 0);
+    said("compare-five-en", compare(&all, &[]), 0);
+    said("compare-consenting-da", compare(&["bakkeland", "fjordland", "kystland"], &["--all", "--lang", "da"]), 0);
+    said("compare-one-en", compare(&["bakkeland", "skovland"], &[]), 0);
+    said("wrong-compare-da", compare(&["bakkeland", "bakkeland"], &["--own", "fjordland", "--level", "hospital", "--lang", "da"]), 2);
+    let (json, code) = run(&compare(&all, &["--format", "json"]).iter().map(String::as_str).collect::<Vec<_>>(), "");
+    let golden = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/compare/five.json")).unwrap();
+    assert!(code == Some(0) && json == golden, "the command and the golden of all surfaces differ");
+    let (help, _) = run(&["compare", "--help"], "");
+    let example = help.lines().find_map(|line| line.trim().strip_prefix("Example: pejling ")).unwrap();
+    let files = all.map(|name| format!("fixtures/compare/regions/{name}.json")).join(" "); // as a shell fills them in
+    let example = example.replace("fixtures/compare/regions/*.json", &files);
+    assert_eq!(run(&example.split(' ').collect::<Vec<_>>(), "").1, Some(0), "{example}");
+}
+
 /// Every command that the README shows runs as shown: its exit code is 0, and each line of output that is shown is said.
 #[test]
 fn the_readme_is_true() {

@@ -32,6 +32,7 @@ mod yardstick;
 mod screening;
 mod warning;
 mod forecast;
+mod comparison;
 
 pub use assessment::{
     Assessment, AssessmentError, AssessmentFault, AssessmentPlace, DEPTH_LIMIT, EARLIEST_DATE, Entity, Exclusion, ReasonClass, Service,
@@ -42,6 +43,10 @@ pub use catalogue::{
     Catalogue, CatalogueError, CatalogueFault, CataloguePart, CataloguePlace, Excludable, Framework, Objective, Relation, Requirement,
 };
 pub use change::Change;
+pub use comparison::{
+    Basis, CROWD, Compared, Comparison, Count, Example, Lesson, ORDER_LIMIT, ObjectiveComparison, Order, Party, Position, Sharing, Span,
+    Unranked, WeakSpot, Weighting, compare,
+};
 pub use evidence::{
     Assurance, Evidence, FULL_SAMPLE, Finding, HIGHEST_LEVEL, Kind, Outcome, Selection, Target, full_sample, says_something,
 };

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use pejling_core::{
-    Assurance, Edition, Entity, EntityId, Evidence, EvidenceId, Exclusion, Finding, Kind, ReasonClass, RequirementId, Score, Selection,
-    Service, Submission,
+    Assurance, Edition, Entity, EntityId, Evidence, EvidenceId, Exclusion, Finding, Kind, ObjectiveId, ReasonClass, RequirementId, Score,
+    Selection, Service, Sharing, Submission, Weighting,
 };
 
 use crate::diagnostic::Fault;
@@ -49,9 +49,15 @@ document! {
         /// What the assessment of this year covers.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub scope_note: Option<String>,
+        /// What others may see of this organisation where they are compared; left out: nothing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub sharing: Option<SharingDocument>,
         /// Who prepared, reviewed and approved it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sign_off: Option<SignOffDocument>,
+        /// What weights this organisation would give the members of objectives. They move no score.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub weightings: Vec<WeightingDocument>,
     }
 
     /// What the statement of applicability says of a control besides its evidence.
@@ -225,6 +231,35 @@ document! {
         pub status: As<SignOffStatus>,
     }
 
+    /// What others may see of an organisation where they are compared.
+    pub struct SharingDocument {
+        /// Who approved that, and when.
+        pub approved: SignatureDocument,
+        /// Whether its figures may be shown.
+        pub figures: bool,
+        /// Whether it may be named: beside its figures where these may be shown, and as an example where it is well substantiated.
+        pub name: bool,
+    }
+
+    /// What weights an organisation would give the members of an objective. It moves no score: a comparison says whether an order of organisations
+    /// holds under these weights as well.
+    pub struct WeightingDocument {
+        /// The members with the weight of each; those that are left out keep the catalogue's.
+        pub members: Vec<MemberWeightDocument>,
+        /// The objective.
+        pub objective: As<ObjectiveId>,
+        /// Why.
+        pub why: String,
+    }
+
+    /// What a member of an objective should weigh.
+    pub struct MemberWeightDocument {
+        /// The member.
+        pub requirement: As<RequirementId>,
+        /// How much it should count.
+        pub weight: WeightNumber,
+    }
+
     /// Somebody's name under something.
     pub struct SignatureDocument {
         /// Who.
@@ -250,12 +285,15 @@ impl AssessmentDocument {
             && self.dissent.iter().all(|it| plain(&it.text))
             && self.measures.iter().all(|it| said(&it.owner) && said(&it.decided_by))
             && self.sign_off.iter().all(|it| signed(&it.approved) && signed(&it.prepared) && signed(&it.reviewed))
+            && self.sharing.iter().all(|it| plain(&it.approved.by))
+            && self.weightings.iter().all(|it| plain(&it.why))
     }
 
     /// The lists that are too long.
     pub(crate) fn count_faults(&self, limits: &Limits) -> Vec<Fault> {
         let services = self.entities.iter().map(|entity| entity.serves.len()).sum();
         let closes = self.evidence.iter().map(|one| one.closes.len()).sum();
+        let weights = self.weightings.iter().map(|it| it.members.len()).sum();
         let lists = [
             ("catalogues", self.catalogues.len(), limits.entries),
             ("control_statements", self.control_statements.len(), limits.entries),
@@ -266,6 +304,8 @@ impl AssessmentDocument {
             ("evidence", closes, limits.evidence),
             ("exclusions", self.exclusions.len(), limits.entries),
             ("measures", self.measures.len(), limits.entries),
+            ("weightings", self.weightings.len(), limits.entries),
+            ("weightings", weights, limits.entries),
         ];
         let long = lists.into_iter().filter(|(_, count, limit)| count > limit);
         long.map(|(list, count, limit)| Fault::new("too-many", &[("count", &count), ("limit", &limit)]).at(format!("/{list}"))).collect()
@@ -332,7 +372,30 @@ impl AssessmentDocument {
         same.evidence.sort_by(|a, b| a.id.cmp(&b.id));
         same.exclusions.sort_by(|a, b| (&a.requirement, &a.entity).cmp(&(&b.requirement, &b.entity)));
         same.measures.sort_by(|a, b| a.id.cmp(&b.id));
+        for weighting in &mut same.weightings {
+            weighting.members.sort_by(|a, b| a.requirement.cmp(&b.requirement));
+        }
+        same.weightings.sort_by(|a, b| a.objective.cmp(&b.objective));
         same
+    }
+
+    /// What others may see where they are compared.
+    pub(crate) fn sharing(&self) -> Sharing {
+        self.sharing.as_ref().map_or_else(Sharing::default, |it| Sharing { figures: it.figures, name: it.name })
+    }
+
+    /// The weightings that it declares.
+    pub(crate) fn weightings(&self) -> Vec<Weighting> {
+        let weighting = |it: &WeightingDocument| Weighting {
+            objective: it.objective.0.clone(),
+            weights: it.members.iter().map(|member| (member.requirement.0.clone(), member.weight.0)).collect(),
+        };
+        self.weightings.iter().map(weighting).collect()
+    }
+
+    /// What kind of entity one is; `None` where nobody says.
+    pub(crate) fn kind_of(&self, entity: &EntityId) -> Option<EntityKind> {
+        self.entities.iter().find(|it| it.id.0 == *entity).and_then(|it| it.kind.as_ref()).map(|kind| kind.0)
     }
 }
 

@@ -14,6 +14,7 @@ use crate::assessment::{AssessmentDocument, EvidenceDocument};
 use crate::catalogue::CatalogueDocument;
 use crate::check::Checked;
 use crate::cpr::{mask, shown};
+use crate::comparison::{ComparisonOptions, Side};
 use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
 use crate::digest::catalogue_digest;
 use crate::library::{Library, Source};
@@ -27,6 +28,7 @@ use crate::tree;
 use crate::verify::{Verdict, vectors_in};
 use crate::vocabulary::{GraphForm, PlanSource};
 use crate::what_if::{LiftDocument, Supposition};
+use crate::vocabulary::{EntityKind, GraphForm};
 
 /// What [`call`] is asked.
 #[derive(Debug, JsonSchema)]
@@ -76,6 +78,12 @@ pub struct Call {
     language: Option<As<Language>>,
     /// The last day of a forecast.
     until: Option<As<Date>>,
+    /// The assessments to compare, one's own first.
+    assessments: Option<Vec<AssessmentDocument>>,
+    /// The organisation that one is; left out: that of the first assessment.
+    own: Option<As<EntityId>>,
+    /// What kind of entity to compare; left out: the organisations.
+    level: Option<As<EntityKind>>,
 }
 
 /// An edition of a catalogue to compare.
@@ -135,6 +143,12 @@ enum Operation {
 
 impl Operation {
     const ALL: &'static [(&'static str, Self)] = &[
+    /// Puts one organisation beside others, as far as these let it be seen.
+    Compare,
+}
+
+impl Operation {
+    const ALL: [(&'static str, Self); 16] = [
         ("check", Self::Check),
         ("score", Self::Score),
         ("explain", Self::Explain),
@@ -154,6 +168,7 @@ impl Operation {
         ("graph", Self::Graph),
         ("schema", Self::Schema),
         ("forecast", Self::Forecast),
+        ("compare", Self::Compare),
     ];
 
     /// The fields that it takes besides `op`, `catalogues` and `language`.
@@ -173,6 +188,7 @@ impl Operation {
             Self::Graph => &["name", "form", "around"],
             Self::Catalogue | Self::Requirement | Self::Lint | Self::Schema => &["name"],
             Self::Forecast => &["assessment", "as_of", "entity", "objective", "until"],
+            Self::Compare => &["assessments", "as_of", "own", "level", "entity"],
         }
     }
 }
@@ -486,6 +502,7 @@ impl<'a> Request<'a> {
                 let entity = entity.map_or_else(|| checked.assessment().organisation().clone(), |entity| entity.0);
                 Ok(value(&checked.forecast(library, as_of, until.0, &entity, objective.as_deref())?))
             }
+            Operation::Compare => self.compare(library),
         }
     }
 
@@ -514,6 +531,31 @@ impl<'a> Request<'a> {
         let origin = Origin { whole: self.text, start: self.start(result), pointer: "/result".to_owned(), file: None };
         let verdict = Verdict::of_result(result.get(), &checked, self.as_of(library)?, library, &origin)?;
         Ok(value(&verdict))
+    }
+
+    fn compare(&self, library: &Library<'_>) -> Result<Value, Faults> {
+        let options = ComparisonOptions {
+            as_of: self.as_of(library)?,
+            own: self.read::<As<EntityId>>("own", library)?.map(|own| own.0),
+            level: self.read::<As<EntityKind>>("level", library)?.map(|level| level.0),
+            entity: self.read::<As<EntityId>>("entity", library)?.map(|entity| entity.0),
+        };
+        let raw = self.needed("assessments", library)?;
+        let texts = tree::items(raw.get()).map_err(|fault| self.at_fault("/assessments", raw, fault, library))?;
+        let pointer = |at: usize| format!("/assessments/{at}");
+        let (mut all, mut faults) = (Vec::new(), Faults::default());
+        for (at, text) in texts.into_iter().enumerate() {
+            let origin = Origin { whole: self.text, start: self.start(text), pointer: pointer(at), file: None };
+            match library.check_at(&origin, Source::text(text.get())) {
+                Ok(checked) => all.push(checked),
+                Err(found) => faults.extend(found),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let sides: Vec<_> = all.iter().map(|checked| Side { file: None, checked }).collect();
+        Ok(value(&library.compare_at(&sides, &options, pointer)?))
     }
 
     fn assessment(&self, library: &Library<'_>) -> Result<Checked, Faults> {

@@ -300,9 +300,10 @@ impl Library<'_> {
             examined.faults.extend(told);
         }
         let unknown = |fault: &Fault| {
-            let requirement = fault.args.iter().find(|(name, _)| *name == "requirement");
-            let framework = requirement.and_then(|(_, id)| id.split_once(':')).map(|(framework, _)| framework);
-            fault.code == "unknown-requirement" && (nameless || framework.is_some_and(|framework| absent.contains(framework)))
+            let named = fault.args.iter().find(|(name, _)| matches!(*name, "requirement" | "objective"));
+            let framework = named.and_then(|(_, id)| id.split_once(':')).map(|(framework, _)| framework);
+            matches!(fault.code, "unknown-requirement" | "unknown-objective")
+                && (nameless || framework.is_some_and(|framework| absent.contains(framework)))
         };
         examined.faults.retain(|fault| !unknown(fault));
         match assessment {
@@ -376,7 +377,7 @@ struct Examined {
     overlays: Faults,
 }
 
-/// What core does not see: measures, statements, dissent and signatures.
+/// What core does not see: measures, statements, dissent, signatures, weightings and what may be shared.
 fn words(document: &AssessmentDocument, catalogue: &Catalogue, entities: &BTreeSet<EntityId>, faults: &mut Vec<Fault>) {
     let mut unknown = |pointer: String, requirement: &RequirementId, entity: Option<&As<EntityId>>| {
         let names = || catalogue.requirements().iter().map(|it| it.id.as_str());
@@ -422,6 +423,43 @@ fn words(document: &AssessmentDocument, catalogue: &Catalogue, entities: &BTreeS
         .is_some_and(|it| it.status.0 == SignOffStatus::Final && !it.approved.as_ref().is_some_and(|approved| says_something(&approved.by)))
     {
         faults.push(Fault::new("final-without-approval", &[]).at("/sign_off/approved"));
+    }
+    if document.sharing.as_ref().is_some_and(|it| !says_something(&it.approved.by)) {
+        faults.push(Fault::new("sharing-without-approver", &[]).at("/sharing/approved/by"));
+    }
+    weightings(document, catalogue, faults);
+}
+
+/// What is wrong with weightings: each is of one objective, of members of it, and says why.
+fn weightings(document: &AssessmentDocument, catalogue: &Catalogue, faults: &mut Vec<Fault>) {
+    let mut seen = BTreeSet::new();
+    for (index, it) in document.weightings.iter().enumerate() {
+        let (pointer, id) = (format!("/weightings/{index}"), &it.objective.0);
+        if !says_something(&it.why) {
+            faults.push(Fault::new("weighting-without-reason", &[("objective", id)]).at(format!("{pointer}/why")));
+        }
+        if !seen.insert(id) {
+            faults.push(Fault::new("duplicate-weighting", &[("objective", id)]).at(format!("{pointer}/objective")));
+        }
+        let Some(objective) = catalogue.objective(id) else {
+            let names = catalogue.objectives().iter().map(|it| it.id.as_str()).take(SUGGESTION_LIMIT);
+            let fault = Fault::new("unknown-objective", &[("objective", id)]).suggesting(near(id.as_str(), names));
+            faults.push(fault.at(format!("{pointer}/objective")));
+            continue;
+        };
+        let known: BTreeSet<&RequirementId> = objective.members.iter().map(|(member, _)| member).collect();
+        let mut weighted = BTreeSet::new();
+        for (at, member) in it.members.iter().enumerate() {
+            let args: &[(_, &dyn std::fmt::Display)] = &[("member", &member.requirement.0), ("objective", id)];
+            let code = if !known.contains(&member.requirement.0) {
+                Some(Fault::new("weight-of-no-member", args))
+            } else if weighted.insert(&member.requirement) {
+                None
+            } else {
+                Some(Fault::new("duplicate-weight", args))
+            };
+            faults.extend(code.map(|fault| fault.at(format!("{pointer}/members/{at}/requirement"))));
+        }
     }
 }
 

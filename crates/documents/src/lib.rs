@@ -40,12 +40,13 @@ mod measure;
 mod what_if;
 mod gains;
 mod plan;
+mod comparison;
 mod call;
 mod schema;
 
 pub use assessment::{
     AssessmentDocument, ControlStatementDocument, DissentDocument, EntityDocument, EvidenceDocument, ExclusionDocument, MeasureDocument,
-    ServiceDocument, SignOffDocument, SignatureDocument,
+    MemberWeightDocument, ServiceDocument, SharingDocument, SignOffDocument, SignatureDocument, WeightingDocument,
 };
 pub use call::{Answer, Call, CatalogueSummary, CheckReport, call, call_within};
 pub use catalogue::diff::{CatalogueDiffDocument, ChangeKind, ChangeResult, Effect, ReachResult, TouchedResult};
@@ -54,6 +55,10 @@ pub use catalogue::{
 };
 pub use check::Checked;
 pub use cpr::mask;
+pub use comparison::{
+    ComparisonDocument, ComparisonOptions, CountResult, EvidenceCount, FigureResult, LessonResult, NamedOther, ObjectiveComparisonResult,
+    OrderResult, OwnEntity, PositionTriple, Ranking, Side, SpanResult, WeakSpotResult,
+};
 pub use diagnostic::{Diagnostic, FAULT_LIMIT, Faults, Place, Severity};
 pub use digest::{catalogue_digest, content_to_json, to_json};
 pub use dissent::DissentResult;
@@ -93,6 +98,9 @@ pub use vocabulary::{
     Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, ForecastFormat, GraphForm, Group,
     GuideFormat, MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
     SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
+    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, ComparisonFormat, EntityKind, ExplanationFormat, Family, GraphForm,
+    Group, GuideFormat, MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat,
+    StandingFormat, SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };
 pub use vocabulary::{Fate, GainsFormat, PlanFormat, PlanSource, ProofKind, WhatIfFormat};
 pub use what_if::{LiftDocument, MoveResult, MovesResult, Supposition, WhatIfDocument};

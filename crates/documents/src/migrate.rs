@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::assessment::{AssessmentDocument, MeasureDocument, SignOffDocument};
+use crate::assessment::{AssessmentDocument, MeasureDocument, SignOffDocument, WeightingDocument};
 use crate::catalogue::CatalogueDocument;
 use crate::cpr::shown;
 use crate::diagnostic::{Fault, Faults, Origin};
@@ -57,6 +57,9 @@ pub struct MigrationReport {
     pub to: MigrationEnd,
     /// What people have to decide anew.
     pub to_decide: Vec<Decision>,
+    /// The weightings that were left behind: they are of objectives of the edition before, which has other members.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub weightings: Vec<WeightingDocument>,
 }
 
 /// An assessment, and the catalogue of the standard that it is against.
@@ -221,7 +224,7 @@ impl Library<'_> {
             return Err(Faults::new(long, origin, self.language));
         }
         let assessment = self.check_read(assessment, origin)?.document();
-        let Account { items, to_decide, sign_off } = account;
+        let Account { items, to_decide, sign_off, weightings } = account;
         let later = end(&assessment, transitional_edition(succession));
         let qualified = |local: &str| format!("{to}:{local}");
         let targets = succession.targets();
@@ -239,6 +242,7 @@ impl Library<'_> {
             sign_off,
             to: later,
             to_decide,
+            weightings,
         };
         Ok(Migration { assessment, report })
     }

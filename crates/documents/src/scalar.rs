@@ -6,8 +6,8 @@ use std::marker::PhantomData;
 
 use jiff::civil::Date;
 use pejling_core::{
-    Assurance, Band, Change, Edition, EntityId, EvidenceId, Excludable, FrameworkId, IdError, Kind, ReasonClass, RequirementId, Score,
-    ScoreError, Screening, Selection, Weight,
+    Assurance, Band, Basis, Change, Edition, EntityId, EvidenceId, Excludable, FrameworkId, IdError, Kind, ObjectiveId, Position,
+    ReasonClass, RequirementId, Score, ScoreError, Screening, Selection, Unranked, Weight,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, Visitor};
@@ -123,6 +123,7 @@ ids! {
     RequirementId, "RequirementId", "The qualified name of a requirement.", "^[a-z0-9][a-z0-9-]*:[A-Za-z0-9][A-Za-z0-9._-]*$", 129, "x:x";
     EntityId, "EntityId", "The name of an entity.", "^[A-Za-z0-9][A-Za-z0-9._-]*$", 64, "x";
     EvidenceId, "EvidenceId", "The name of an evidence: any text without control characters.", "^[^\\u0000-\\u001f\\u007f-\\u009f]+$", 128, "x";
+    ObjectiveId, "ObjectiveId", "The qualified name of an objective.", "^[a-z0-9][a-z0-9-]*:[A-Za-z0-9][A-Za-z0-9._-]*$", 129, "x:x";
 }
 
 /// That a name is none of a closed list.
@@ -164,6 +165,9 @@ names! {
     Excludable, "Whether a requirement may be declared not applicable.";
     Band, "A band of ISO/IEC 33020: N up to 15, P up to 50, L up to 85, F above.";
     Screening, "What a screening ends in.";
+    Position, "Where one stands beside what others span.";
+    Basis, "What an order rests on.";
+    Unranked, "Why two cannot be ranked.";
 }
 
 impl Spelled for Date {

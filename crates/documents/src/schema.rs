@@ -7,6 +7,7 @@ use crate::assessment::AssessmentDocument;
 use crate::call::{Answer, Call};
 use crate::catalogue::diff::CatalogueDiffDocument;
 use crate::catalogue::{CatalogueDocument, TextsDocument};
+use crate::comparison::ComparisonDocument;
 use crate::explanation::ExplanationDocument;
 use crate::forecast::ForecastDocument;
 use crate::gains::GainsDocument;
@@ -22,6 +23,7 @@ use crate::what_if::WhatIfDocument;
 
 /// The names of the schemas.
 pub const SCHEMAS: &[&str] = &[
+pub const SCHEMAS: [&str; 15] = [
     "assessment",
     "catalogue",
     "catalogue-texts",
@@ -40,6 +42,7 @@ pub const SCHEMAS: &[&str] = &[
     "call",
     "answer",
     "forecast",
+    "comparison",
 ];
 
 /// The JSON Schema (draft 2020-12) of a document, as text; `None` for a name that is not one of [`SCHEMAS`].
@@ -64,6 +67,7 @@ pub fn schema(name: &str) -> Option<String> {
         "call" => Some(read::<Call>()),
         "answer" => Some(written::<Answer>()),
         "forecast" => Some(written::<ForecastDocument>()),
+        "comparison" => Some(written::<ComparisonDocument>()),
         _ => None,
     }
 }

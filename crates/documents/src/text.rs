@@ -200,6 +200,8 @@ mod tests {
         use crate::vocabulary::{Area, Family, Fate, Group, MeasureStatus, ProofKind, SignOffStatus, TitleStatus};
         use crate::vocabulary::{Area, Family, Group, SignOffStatus, TitleStatus, Voice};
         use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, ReasonClass, Screening};
+        use crate::vocabulary::{Area, EntityKind, Family, Group, SignOffStatus, TitleStatus};
+        use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, Position, ReasonClass, Screening, Unranked};
         let names = |prefix: &'static str, names: Vec<&'static str>| {
             names.into_iter().map(move |name| format!("{prefix}-{}", name.replace('_', "-")))
         };
@@ -235,6 +237,9 @@ mod tests {
             .chain(names("status", MeasureStatus::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("forecast-change", BandChange::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("voice", Voice::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("others", EntityKind::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("position", Position::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("unranked", Unranked::ALL.iter().map(|it| it.name()).collect()))
             .collect()
     }
 

@@ -276,4 +276,6 @@ formats! {
     PlanFormat = "pejling/plan/1";
     /// `pejling/forecast/1`.
     ForecastFormat = "pejling/forecast/1";
+    /// `pejling/comparison/1`.
+    ComparisonFormat = "pejling/comparison/1";
 }

@@ -739,3 +739,114 @@ dissent-line = { $sign } { $voice }: { $text } ({ $requirement }, { $entity })
 voice-dpo = Databeskyttelsesrådgiver
 voice-auditor = Revisor
 possible-cpr-number = { $list } { $entry }, felt { $field }: her er noget, der ligner et CPR-nummer; fjern det, for ingen score har brug for det
+## Kommandoen: compare
+
+comparison-sentence = { $own } ved siden af { $others } pr. { $date }: underbygget ligger den over alle de andre i { $above }, blandt dem i { $within } og under dem alle i { $below } af { $objectives } mål; { $weak } krav er under normen, og { $taught } af dem opfylder nogen, der må nævnes, fuldt ud.
+comparison-sentence-without = { $own } ved siden af { $others } pr. { $date }: der kan ikke siges noget om, hvor den ligger, fordi for lidt er vurderet, eller fordi det ville røbe en enkelt organisations tal; { $weak } krav er under normen, og { $taught } af dem opfylder nogen, der må nævnes, fuldt ud.
+others-of = { $others } ({ $organisations ->
+    [one] 1 organisation
+   *[other] { $organisations } organisationer
+})
+others-region = { $count ->
+    [one] 1 anden region
+   *[other] { $count } andre regioner
+}
+others-hospital = { $count ->
+    [one] 1 sygehus hos andre
+   *[other] { $count } sygehuse hos andre
+}
+others-unit = { $count ->
+    [one] 1 enhed hos andre
+   *[other] { $count } enheder hos andre
+}
+others-system = { $count ->
+    [one] 1 system hos andre
+   *[other] { $count } systemer hos andre
+}
+others-project = { $count ->
+    [one] 1 projekt hos andre
+   *[other] { $count } projekter hos andre
+}
+others-supplier = { $count ->
+    [one] 1 leverandør hos andre
+   *[other] { $count } leverandører hos andre
+}
+others-platform = { $count ->
+    [one] 1 platform hos andre
+   *[other] { $count } platforme hos andre
+}
+comparison-everybody-consents = Alle andre organisationer ({ $count }) lader deres tal vise.
+comparison-of-a-crowd = Af de { $count } andre organisationers tal vises det laveste, medianen og det højeste, men ikke hvis de er.
+comparison-positions-only = Ikke alle { $count } andre organisationer lader deres tal vise: der står kun, om man ligger over, inden for eller under dem.
+comparison-of-one = Den eneste anden organisation lader ikke sine tal vise: hvad der end stod her, ville røbe dem.
+comparison-named = Disse lader sig nævne ved navn: { $names }
+comparison-nobody = ingen
+comparison-own = egne: underbygget / oplyst / muligt
+comparison-n = n
+comparison-lowest = laveste
+comparison-median = median
+comparison-highest = højeste
+comparison-by-name = ved navn
+comparison-nothing-said = siges ikke
+position-above = over
+position-within = inden for
+position-below = under
+comparison-order = Hvem ligger over hvem
+comparison-too-many = Hver med hver ville blive for mange: højst { $limit } sættes i rækkefølge. Vælg en enkelt med --entity.
+comparison-order-of = { $objective }: { $count ->
+    [0] ingen oplyser andre vægte end katalogets
+    [one] katalogets vægte og 1 oplyst vægtning
+   *[other] katalogets vægte og { $count } oplyste vægtninger
+}
+order-by-members = { $above } over { $below }: mindst lige så god på hvert krav, både underbygget, oplyst og muligt
+order-by-weights = { $above } over { $below }: under alle oplyste vægte
+order-equal = { $above } og { $below }: lige
+order-unranked = { $first } og { $second } kan ikke rangordnes: { $why }
+unranked-different-members = det er ikke de samme krav, der er relevante
+unranked-not-assessed = ikke begge er vurderet
+unranked-less-assessed = den, der ville ligge over, mangler at besvare mere
+unranked-each-ahead = hver er foran i noget
+unranked-weights-disagree = hver er foran i noget, og de oplyste vægte er ikke enige
+comparison-lessons = { $entity }: under normen ({ $count }), de svageste først, og hvem man kan lære af
+lesson-named = { $who } opfylder det fuldt ud, med { $evidence }
+lesson-others = { $count ->
+    [0] ingen af dem, der ikke nævnes, opfylder det fuldt ud
+    [one] 1 af dem, der ikke nævnes, opfylder det fuldt ud
+   *[other] { $count } af dem, der ikke nævnes, opfylder det fuldt ud
+}
+lesson-nobody = ingen, der må nævnes, opfylder det fuldt ud
+migrate-weightings = { $count ->
+    [one] 1 vægtning gælder den tidligere udgave og er ikke ført videre.
+   *[other] { $count } vægtninger gælder den tidligere udgave og er ikke ført videre.
+}
+
+## Sammenligning, og hvad den kræver af vurderinger
+
+sharing-without-approver = ingen har godkendt, hvad andre må se
+    .help = Skriv i `approved`, hvem der godkendte det, eller udelad `sharing`: så deles intet.
+weighting-without-reason = vægtningen af { $objective } har ingen begrundelse
+    .help = Skriv i `why`, hvad vægtene bygger på.
+duplicate-weighting = { $objective } er vægtet to gange
+duplicate-weight = vægtningen af { $objective } nævner { $member } to gange
+unknown-objective = { $objective } er ikke et mål i de kataloger, som vurderingen nævner
+nothing-to-compare = en sammenligning kræver mindst to vurderinger
+    .help = Nævn først sin egen og derefter de andres.
+unknown-own = ingen af vurderingerne er af `{ $organisation }`; de er af { $known }
+organisation-twice = { $organisation } er her to gange
+    .help = Udelad den ene: hver organisation tæller én gang.
+catalogue-only-here = { $other } er ikke vurderet op mod { $catalogue }, og det er denne
+    .help = Udelad kataloget her, eller få også { $other } vurderet op mod det.
+catalogue-not-here = { $other } er vurderet op mod { $catalogue }, og det er denne ikke
+    .help = Tilføj kataloget her, eller udelad det hos { $other }.
+edition-not-common = denne er op mod udgave { $edition } af { $catalogue }, og { $other } er op mod { $other_edition }
+    .help = Før først den ældste videre til den samme udgave.
+digest-not-common = { $catalogue } { $edition } er ikke det samme katalog her ({ $digest }) og hos { $other } ({ $other_digest })
+    .help = To kataloger har samme navn og udgave. Brug den samme fil til begge.
+date-not-common = denne er pr. { $date }, og { $other } er pr. { $other_date }
+    .help = Angiv én dato for alle med --as-of.
+kind-missing = det står ikke, hvilken slags enhed { $entity } er
+    .help = Skriv dens `kind` under `entities`: kun det, der er af samme slags, kan sammenlignes.
+kind-not-common = { $entity } er af slagsen { $kind }, og det, der sammenlignes, er af slagsen { $level }
+    .help = Vælg med --level, hvad de alle har.
+no-entity-of-kind = her er ingen enhed af slagsen { $level }
+    .help = Skriv dens `kind` under `entities`, eller udelad denne vurdering.

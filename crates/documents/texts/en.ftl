@@ -751,3 +751,120 @@ dissent-line = { $sign } { $voice }: { $text } ({ $requirement }, { $entity })
 voice-dpo = Data protection officer
 voice-auditor = Auditor
 possible-cpr-number = { $list } { $entry }, field { $field }: something here looks like a CPR number; take it out, for no score needs it
+## The command: compare
+
+comparison-sentence = { $own } beside { $others } on { $date }: substantiated, it stands above all the others in { $above }, among them in { $within } and below all of them in { $below } of { $objectives } objectives; { $weak } { $weak ->
+    [one] requirement is
+   *[other] requirements are
+} below the norm, and { $taught } of these somebody who may be named meets fully.
+comparison-sentence-without = { $own } beside { $others } on { $date }: nothing can be said of where it stands, since too little is assessed or it would tell the figures of a single organisation; { $weak } { $weak ->
+    [one] requirement is
+   *[other] requirements are
+} below the norm, and { $taught } of these somebody who may be named meets fully.
+others-of = { $others } ({ $organisations ->
+    [one] 1 organisation
+   *[other] { $organisations } organisations
+})
+others-region = { $count ->
+    [one] 1 other region
+   *[other] { $count } other regions
+}
+others-hospital = { $count ->
+    [one] 1 hospital of others
+   *[other] { $count } hospitals of others
+}
+others-unit = { $count ->
+    [one] 1 unit of others
+   *[other] { $count } units of others
+}
+others-system = { $count ->
+    [one] 1 system of others
+   *[other] { $count } systems of others
+}
+others-project = { $count ->
+    [one] 1 project of others
+   *[other] { $count } projects of others
+}
+others-supplier = { $count ->
+    [one] 1 supplier of others
+   *[other] { $count } suppliers of others
+}
+others-platform = { $count ->
+    [one] 1 platform of others
+   *[other] { $count } platforms of others
+}
+comparison-everybody-consents = Every one of the { $count } other organisations lets its figures be seen.
+comparison-of-a-crowd = Of the { $count } other organisations the lowest, the median and the highest figure are shown, and not whose they are.
+comparison-positions-only = Not all of the { $count } other organisations let their figures be seen: it is only said whether one stands above, within or below them.
+comparison-of-one = The only other organisation does not let its figures be seen: whatever was said would tell them.
+comparison-named = These let themselves be named: { $names }
+comparison-nobody = nobody
+comparison-own = own: substantiated / declared / possible
+comparison-n = n
+comparison-lowest = lowest
+comparison-median = median
+comparison-highest = highest
+comparison-by-name = by name
+comparison-nothing-said = not said
+position-above = above
+position-within = within
+position-below = below
+comparison-order = Who stands above whom
+comparison-too-many = Each with each would be too many: at most { $limit } are put in order. Choose one with --entity.
+comparison-order-of = { $objective }: { $count ->
+    [0] nobody declares other weights than the catalogue's
+    [one] the catalogue's weights and 1 that was declared
+   *[other] the catalogue's weights and { $count } that were declared
+}
+order-by-members = { $above } above { $below }: at least equal on every requirement in each reading
+order-by-weights = { $above } above { $below }: under all declared weights
+order-equal = { $above } and { $below }: equal
+order-unranked = { $first } and { $second } cannot be ranked: { $why }
+unranked-different-members = not the same requirements apply
+unranked-not-assessed = not both are assessed
+unranked-less-assessed = who would stand above has left more unanswered
+unranked-each-ahead = each is ahead in something
+unranked-weights-disagree = each is ahead in something, and the declared weights do not agree
+comparison-lessons = { $entity }: below the norm ({ $count }), the worst first, and whom to learn from
+lesson-named = { $who } meets it fully, by { $evidence }
+lesson-others = { $count ->
+    [0] none of those who are not named meets it fully
+    [one] 1 of those who are not named meets it fully
+   *[other] { $count } of those who are not named meet it fully
+}
+lesson-nobody = nobody who may be named meets it fully
+migrate-weightings = { $count ->
+    [one] 1 weighting is of the edition before and was left behind.
+   *[other] { $count } weightings are of the edition before and were left behind.
+}
+
+## Comparing, and what it needs of assessments
+
+sharing-without-approver = nobody approved what others may see
+    .help = Name who approved it in `approved`, or leave `sharing` out: then nothing is shared.
+weighting-without-reason = the weighting of { $objective } gives no reason
+    .help = Write in `why` what these weights come from.
+duplicate-weighting = { $objective } is weighted twice
+duplicate-weight = the weighting of { $objective } names { $member } twice
+unknown-objective = { $objective } is no objective of the catalogues that this assessment names
+nothing-to-compare = a comparison needs at least two assessments
+    .help = Name one's own first, then those of the others.
+unknown-own = none of the assessments is of `{ $organisation }`; they are of { $known }
+organisation-twice = { $organisation } is here twice
+    .help = Leave one of the two out: each organisation counts once.
+catalogue-only-here = { $other } is not assessed against { $catalogue }, and this one is
+    .help = Leave the catalogue out here, or let { $other } be assessed against it as well.
+catalogue-not-here = { $other } is assessed against { $catalogue }, and this one is not
+    .help = Add the catalogue here, or leave it out at { $other }.
+edition-not-common = this one is against edition { $edition } of { $catalogue }, and { $other } is against { $other_edition }
+    .help = Carry the older one on into the same edition first.
+digest-not-common = { $catalogue } { $edition } is not the same catalogue here ({ $digest }) and at { $other } ({ $other_digest })
+    .help = Two catalogues have the same name and edition. Use the same file for both.
+date-not-common = this one is of { $date }, and { $other } is of { $other_date }
+    .help = Name one date for all with --as-of.
+kind-missing = it is not said what kind of entity { $entity } is
+    .help = Write its `kind` under `entities`: only what is of the same kind can be compared.
+kind-not-common = { $entity } is a { $kind }, and what is compared is a { $level }
+    .help = Choose with --level what all of them have.
+no-entity-of-kind = there is no entity of the kind { $level } here
+    .help = Write its `kind` under `entities`, or leave this one out.

@@ -23,3 +23,4 @@ mod decisions;
 mod forecast;
 mod mutants;
 mod readme;
+mod comparing;

@@ -26,3 +26,4 @@ mod hostile;
 mod decisions;
 mod dissent;
 mod cpr;
+mod compare;

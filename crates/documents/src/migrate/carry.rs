@@ -9,7 +9,7 @@ use super::{
 };
 use crate::assessment::{
     AssessmentDocument, ControlStatementDocument, DissentDocument, EntityDocument, EvidenceDocument, ExclusionDocument, MeasureDocument,
-    ServiceDocument, SignOffDocument,
+    ServiceDocument, SignOffDocument, WeightingDocument,
 };
 use crate::scalar::As;
 use crate::succession::{SuccessorsDocument, Target};
@@ -20,6 +20,7 @@ pub(super) struct Account {
     pub(super) items: BTreeMap<String, Vec<Migrated>>,
     pub(super) to_decide: Vec<Decision>,
     pub(super) sign_off: Option<SignOffDocument>,
+    pub(super) weightings: Vec<WeightingDocument>,
 }
 
 /// Carries a checked assessment on, whose notes have room for so many characters. A pure function: the same document gives the same one.
@@ -48,7 +49,9 @@ pub(super) fn carry(
     let sign_off = document.sign_off.take();
     document.sign_off =
         sign_off.as_ref().map(|_| SignOffDocument { approved: None, prepared: None, reviewed: None, status: As(SignOffStatus::Draft) });
-    (document, Account { items: carrying.items, to_decide: carrying.to_decide, sign_off })
+    let earlier = |it: &mut WeightingDocument| it.objective.0.framework() == succession.from.0.as_str();
+    let weightings = document.weightings.extract_if(.., earlier).collect();
+    (document, Account { items: carrying.items, to_decide: carrying.to_decide, sign_off, weightings })
 }
 
 /// Carrying an assessment on, list by list.
