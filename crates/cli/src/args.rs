@@ -4,9 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
-use pejling_core::{Band, Score};
-use pejling_documents::Language;
-use pejling_core::{EntityId, Score};
+use pejling_core::{Band, EntityId, Score};
 use pejling_documents::{EntityKind, Language};
 
 /// Where a region stands against ISO 27001, the seven principles for health data and the GDPR: how sure that is, and why.

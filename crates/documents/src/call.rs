@@ -13,8 +13,8 @@ use serde_json::{Value, json};
 use crate::assessment::{AssessmentDocument, EvidenceDocument};
 use crate::catalogue::CatalogueDocument;
 use crate::check::Checked;
-use crate::cpr::{mask, shown};
 use crate::comparison::{ComparisonOptions, Side};
+use crate::cpr::{mask, shown};
 use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
 use crate::digest::catalogue_digest;
 use crate::library::{Library, Source};
@@ -26,9 +26,8 @@ use crate::schema::{SCHEMAS, schema};
 use crate::text::Language;
 use crate::tree;
 use crate::verify::{Verdict, vectors_in};
-use crate::vocabulary::{GraphForm, PlanSource};
+use crate::vocabulary::{EntityKind, GraphForm, PlanSource};
 use crate::what_if::{LiftDocument, Supposition};
-use crate::vocabulary::{EntityKind, GraphForm};
 
 /// What [`call`] is asked.
 #[derive(Debug, JsonSchema)]
@@ -139,16 +138,12 @@ enum Operation {
     Schema,
     /// Foresees what becomes of the scores of an entity if nobody does anything.
     Forecast,
-}
-
-impl Operation {
-    const ALL: &'static [(&'static str, Self)] = &[
     /// Puts one organisation beside others, as far as these let it be seen.
     Compare,
 }
 
 impl Operation {
-    const ALL: [(&'static str, Self); 16] = [
+    const ALL: &'static [(&'static str, Self)] = &[
         ("check", Self::Check),
         ("score", Self::Score),
         ("explain", Self::Explain),

@@ -54,11 +54,11 @@ pub use catalogue::{
     CatalogueDocument, CircleTexts, ObjectiveDocument, ObjectiveTexts, RequirementDocument, RequirementTexts, SourceDocument, TextsDocument,
 };
 pub use check::Checked;
-pub use cpr::mask;
 pub use comparison::{
     ComparisonDocument, ComparisonOptions, CountResult, EvidenceCount, FigureResult, LessonResult, NamedOther, ObjectiveComparisonResult,
     OrderResult, OwnEntity, PositionTriple, Ranking, Side, SpanResult, WeakSpotResult,
 };
+pub use cpr::mask;
 pub use diagnostic::{Diagnostic, FAULT_LIMIT, Faults, Place, Severity};
 pub use digest::{catalogue_digest, content_to_json, to_json};
 pub use dissent::DissentResult;
@@ -95,12 +95,9 @@ pub use vector::{Difference, differences};
 pub use verify::Verdict;
 pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};
 pub use vocabulary::{
-    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, ForecastFormat, GraphForm, Group,
-    GuideFormat, MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
-    SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
-    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, ComparisonFormat, EntityKind, ExplanationFormat, Family, GraphForm,
-    Group, GuideFormat, MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat,
-    StandingFormat, SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
+    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, ComparisonFormat, EntityKind, ExplanationFormat, Family, ForecastFormat,
+    GraphForm, Group, GuideFormat, MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus,
+    SoaFormat, StandingFormat, SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };
 pub use vocabulary::{Fate, GainsFormat, PlanFormat, PlanSource, ProofKind, WhatIfFormat};
 pub use what_if::{LiftDocument, MoveResult, MovesResult, Supposition, WhatIfDocument};

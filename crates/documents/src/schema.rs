@@ -23,7 +23,6 @@ use crate::what_if::WhatIfDocument;
 
 /// The names of the schemas.
 pub const SCHEMAS: &[&str] = &[
-pub const SCHEMAS: [&str; 15] = [
     "assessment",
     "catalogue",
     "catalogue-texts",

@@ -197,11 +197,11 @@ mod tests {
         use crate::forecast::BandChange;
         use crate::migrate::{DecisionNeeded, LISTS, Outcome};
         use crate::soa::{ControlMark, ControlState, MissingWord, StatementMark};
+        use crate::vocabulary::{Area, EntityKind, Family, Group, SignOffStatus, TitleStatus};
         use crate::vocabulary::{Area, Family, Fate, Group, MeasureStatus, ProofKind, SignOffStatus, TitleStatus};
         use crate::vocabulary::{Area, Family, Group, SignOffStatus, TitleStatus, Voice};
-        use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, ReasonClass, Screening};
-        use crate::vocabulary::{Area, EntityKind, Family, Group, SignOffStatus, TitleStatus};
         use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, Position, ReasonClass, Screening, Unranked};
+        use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, ReasonClass, Screening};
         let names = |prefix: &'static str, names: Vec<&'static str>| {
             names.into_iter().map(move |name| format!("{prefix}-{}", name.replace('_', "-")))
         };
