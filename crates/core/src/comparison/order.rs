@@ -177,31 +177,29 @@ impl Profile {
 mod tests {
     use super::*;
 
-    #[test]
-    fn weights_that_say_the_same_count_once() {
+    #[track_caller]
+    fn check(declared: &[(&str, &[(&str, u32)])], expected: usize) {
         let objective = Objective {
             id: "x:all".parse().unwrap(),
             members: ["x:a", "x:b"].map(|id| (id.parse().unwrap(), Weight::ONE)).into(),
             critical: vec![],
             norm: crate::Band::Largely,
         };
-        #[track_caller]
-        fn check(objective: &Objective, declared: &[(&str, &[(&str, u32)])], expected: usize) {
-            let declared: Vec<Weighting> = declared
-                .iter()
-                .map(|(id, weights)| Weighting {
-                    objective: id.parse().unwrap(),
-                    weights: weights.iter().map(|(id, weight)| (id.parse().unwrap(), Weight::new(*weight).unwrap())).collect(),
-                })
-                .collect();
-            assert_eq!(Weights::new(objective, declared.iter()).declared(), expected);
-        }
-        check(&objective, &[], 0);
-        check(&objective, &[("x:all", &[])], 0); // left out: the catalogue's
-        check(&objective, &[("x:all", &[("x:a", 2), ("x:b", 2)])], 0); // 2 : 2 is 1 : 1
-        check(&objective, &[("x:all", &[("x:a", 2)])], 1);
-        check(&objective, &[("x:all", &[("x:a", 2)]), ("x:all", &[("x:b", 3), ("x:a", 6)])], 1); // 6 : 3 is 2 : 1
-        check(&objective, &[("x:all", &[("x:a", 2)]), ("x:all", &[("x:b", 2)])], 2);
-        check(&objective, &[("x:other", &[("x:a", 2)])], 0);
+        let weights =
+            |weights: &[(&str, u32)]| weights.iter().map(|(id, weight)| (id.parse().unwrap(), Weight::new(*weight).unwrap())).collect();
+        let weighting = |(id, members): &(&str, &[(&str, u32)])| Weighting { objective: id.parse().unwrap(), weights: weights(members) };
+        let declared: Vec<Weighting> = declared.iter().map(weighting).collect();
+        assert_eq!(Weights::new(&objective, declared.iter()).declared(), expected);
+    }
+
+    #[test]
+    fn weights_that_say_the_same_count_once() {
+        check(&[], 0);
+        check(&[("x:all", &[])], 0); // left out: the catalogue's
+        check(&[("x:all", &[("x:a", 2), ("x:b", 2)])], 0); // 2 : 2 is 1 : 1
+        check(&[("x:all", &[("x:a", 2)])], 1);
+        check(&[("x:all", &[("x:a", 2)]), ("x:all", &[("x:b", 3), ("x:a", 6)])], 1); // 6 : 3 is 2 : 1
+        check(&[("x:all", &[("x:a", 2)]), ("x:all", &[("x:b", 2)])], 2);
+        check(&[("x:other", &[("x:a", 2)])], 0);
     }
 }
