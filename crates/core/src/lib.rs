@@ -27,12 +27,14 @@ mod explain;
 mod yardstick;
 mod screening;
 mod warning;
+mod bridge;
 
 pub use assessment::{
     Assessment, AssessmentError, AssessmentFault, AssessmentPlace, DEPTH_LIMIT, EARLIEST_DATE, Entity, Exclusion, ReasonClass, Service,
     Submission,
 };
 pub use band::{Band, Weight};
+pub use bridge::{Apart, Bridge, BridgePart, BridgeStep, Cause, ObjectiveBridge, ServiceChange, bridge};
 pub use catalogue::{
     Catalogue, CatalogueError, CatalogueFault, CataloguePart, CataloguePlace, Excludable, Framework, Objective, Relation, Requirement,
 };

@@ -19,5 +19,7 @@ mod agreement;
 mod explanations;
 mod laws;
 mod filing;
+mod year;
+mod bridge;
 mod mutants;
 mod readme;
