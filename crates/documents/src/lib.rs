@@ -33,12 +33,17 @@ mod lint;
 mod show;
 mod screening;
 mod graph;
+mod bridge;
+mod follow_up;
 mod call;
 mod schema;
 
 pub use assessment::{
     AssessmentDocument, ControlStatementDocument, DissentDocument, EntityDocument, EvidenceDocument, ExclusionDocument, MeasureDocument,
     ServiceDocument, SignOffDocument, SignatureDocument,
+};
+pub use bridge::{
+    ApartReason, ApartResult, BridgeDocument, BridgeEnd, ObjectiveBridgeResult, ServiceResult, StepKind, StepResult, WeightResult,
 };
 pub use call::{Answer, Call, CatalogueSummary, CheckReport, call, call_within};
 pub use catalogue::diff::{CatalogueDiffDocument, ChangeKind, ChangeResult, Effect, ReachResult, TouchedResult};
@@ -52,6 +57,7 @@ pub use explanation::{
     CauseTerm, ChildTerm, ClosingTerm, ConsolidatedWhy, CriticalTerm, DependencyTerm, EvidenceTerm, ExclusionTerm, ExplanationDocument,
     FindingTerm, Found, MemberTerm, ObjectiveWhy, PathStep, PointsTriple, RequirementWhy, StepTerm, WalkTerm, Why,
 };
+pub use follow_up::{FollowUp, FollowUpDocument, FollowedMeasure, MeasureSince};
 pub use graph::DependencyGraph;
 pub use guide::{GuideDocument, RequirementGuide};
 pub use library::{Library, Source};
@@ -74,7 +80,8 @@ pub use vector::{Difference, differences};
 pub use verify::Verdict;
 pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};
 pub use vocabulary::{
-    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, GraphForm, Group, GuideFormat,
+    Area, AssessmentFormat, BridgeFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, FollowUpFormat,
+    GraphForm, Group, GuideFormat,
     MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
     SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };

@@ -4,10 +4,12 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
 use crate::assessment::AssessmentDocument;
+use crate::bridge::BridgeDocument;
 use crate::call::{Answer, Call};
 use crate::catalogue::diff::CatalogueDiffDocument;
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::explanation::ExplanationDocument;
+use crate::follow_up::FollowUpDocument;
 use crate::guide::GuideDocument;
 use crate::migrate::MigrationReport;
 use crate::result::ResultDocument;
@@ -17,7 +19,7 @@ use crate::soa::SoaDocument;
 use crate::view::StandingDocument;
 
 /// The names of the schemas.
-pub const SCHEMAS: [&str; 14] = [
+pub const SCHEMAS: [&str; 16] = [
     "assessment",
     "catalogue",
     "catalogue-texts",
@@ -30,6 +32,8 @@ pub const SCHEMAS: [&str; 14] = [
     "screening",
     "soa",
     "migration",
+    "bridge",
+    "follow-up",
     "call",
     "answer",
 ];
@@ -50,6 +54,8 @@ pub fn schema(name: &str) -> Option<String> {
         "migration" => Some(written::<MigrationReport>()),
         "soa" => Some(written::<SoaDocument>()),
         "catalogue-diff" => Some(written::<CatalogueDiffDocument>()),
+        "bridge" => Some(written::<BridgeDocument>()),
+        "follow-up" => Some(written::<FollowUpDocument>()),
         "call" => Some(read::<Call>()),
         "answer" => Some(written::<Answer>()),
         _ => None,

@@ -193,11 +193,13 @@ mod tests {
 
     /// Keys that are put together of a prefix and a name.
     fn assembled() -> Vec<String> {
+        use crate::bridge::{ApartReason, StepKind};
         use crate::catalogue::diff::{ChangeKind, Effect};
+        use crate::follow_up::FollowUp;
         use crate::migrate::{DecisionNeeded, LISTS, Outcome};
         use crate::soa::{ControlMark, ControlState, MissingWord, StatementMark};
-        use crate::vocabulary::{Area, Family, Group, SignOffStatus, TitleStatus};
-        use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, ReasonClass, Screening};
+        use crate::vocabulary::{Area, Family, Group, MeasureStatus, SignOffStatus, TitleStatus};
+        use pejling_core::{Assurance, Band, BridgePart, Coverage, Excludable, Kind, NotClosed, ReasonClass, Screening};
         let names = |prefix: &'static str, names: Vec<&'static str>| {
             names.into_iter().map(move |name| format!("{prefix}-{}", name.replace('_', "-")))
         };
@@ -228,6 +230,12 @@ mod tests {
             .chain(names("missing", MissingWord::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("effect", Effect::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("change", ChangeKind::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("because", BridgePart::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("bridge-part", BridgePart::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("step", StepKind::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("apart", ApartReason::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("follow-up", FollowUp::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("measure", MeasureStatus::ALL.iter().map(|it| it.name()).collect()))
             .collect()
     }
 

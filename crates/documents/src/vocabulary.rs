@@ -225,4 +225,8 @@ formats! {
     SuccessorsFormat = "pejling/catalogue-successors/1";
     /// `pejling/migration/1`.
     MigrationFormat = "pejling/migration/1";
+    /// `pejling/bridge/1`.
+    BridgeFormat = "pejling/bridge/1";
+    /// `pejling/follow-up/1`.
+    FollowUpFormat = "pejling/follow-up/1";
 }
