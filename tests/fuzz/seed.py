@@ -121,6 +121,11 @@ def calls(overlays, documents, some_vectors):
     plant("call", "requirement", lines({"op": "requirement", "name": "A.8.15"}))
     for overlay in list(by_name.values())[:3]:
         plant("call", f"diff-{overlay['id']}", lines({"op": "diff", "before": overlay, "after": {**overlay, "edition": "next"}}))
+    two = [json.loads((ROOT / f"fixtures/bridge/{name}.json").read_text()) for name in ["old", "new"]]
+    for operation in ["bridge", "follow_up"]:
+        whole = {"op": operation, "old": two[0], "assessment": two[1], "catalogues": [by_name["bridge"]]}
+        plant("call", operation, lines(whole))
+        plant("call", f"{operation}-dated", lines({**whole, "as_of_old": "2026-01-01", "as_of": "2029-01-01", "entity": "syd", "across_editions": True}))
     plant("call", "catalogues", lines({"op": "catalogues"}))
     plant("call", "schema", lines({"op": "schema", "name": "answer"}))
 

@@ -1,9 +1,11 @@
 //! The command `pejling`: the only crate that reads files.
 
 mod args;
+mod bridge;
 mod catalogue;
 mod diff;
 mod explain;
+mod follow_up;
 mod input;
 mod migrate;
 mod score;
@@ -90,6 +92,8 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
             },
             None => print(&SCHEMAS.map(|name| format!("{name}\n")).concat()),
         },
+        Command::Bridge(options) => bridge::run(arguments, options, &inputs, &library),
+        Command::FollowUp(options) => follow_up::run(arguments, options, &inputs, &library),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "pejling", &mut script);

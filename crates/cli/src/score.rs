@@ -82,7 +82,7 @@ pub(crate) fn entity(scores: &Scores<'_>, name: Option<&str>, library: &Library<
 }
 
 /// An objective by its qualified name, or by its own where only one framework has it.
-fn resolve(scores: &Scores<'_>, name: &str, library: &Library<'_>) -> Result<ObjectiveId, Problem> {
+pub(crate) fn resolve(scores: &Scores<'_>, name: &str, library: &Library<'_>) -> Result<ObjectiveId, Problem> {
     let catalogue = scores.assessment().catalogue();
     let found: Vec<_> = catalogue.objectives().iter().filter(|it| it.id.as_str() == name || it.id.local() == name).collect();
     match found.as_slice() {
@@ -185,7 +185,7 @@ fn named(library: &Library<'_>, framework: &FrameworkId) -> String {
 }
 
 /// The objective over a whole framework.
-fn whole(library: &Library<'_>, framework: &FrameworkId) -> Option<ObjectiveId> {
+pub(crate) fn whole(library: &Library<'_>, framework: &FrameworkId) -> Option<ObjectiveId> {
     let catalogue = library.find(framework.as_str())?;
     let objective = catalogue.objectives.iter().find(|it| it.family.0 == Family::Framework)?;
     ObjectiveId::of(framework, &objective.id).ok()

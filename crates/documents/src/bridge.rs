@@ -15,7 +15,7 @@ use crate::diagnostic::{Fault, Faults};
 use crate::library::Library;
 use crate::result::{SignedTriple, Stamp, Triple};
 use crate::scalar::{As, Percent, WeightNumber, names};
-use crate::vocabulary::{BridgeFormat, Family};
+use crate::vocabulary::BridgeFormat;
 
 /// Why the scores of an entity moved between two assessments. Codes and arguments, no prose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -435,16 +435,15 @@ fn texts(ids: Vec<impl ToString>) -> Vec<String> {
 }
 
 impl BridgeDocument {
-    /// The bridged objectives that are over whole frameworks; all that are bridged where none is.
+    /// The bridged objectives that are over whole frameworks, in the order of the library; all that are bridged where none is.
     #[must_use]
     pub fn whole(&self, library: &Library<'_>) -> Vec<&str> {
-        let is_whole = |id: &&str| {
-            let found = id.split_once(':').and_then(|(framework, local)| Some((library.find(framework)?, local)));
-            found.is_some_and(|(catalogue, local)| catalogue.objectives.iter().any(|it| it.id == local && it.family.0 == Family::Framework))
+        let of_framework = |framework: &str| {
+            let all = self.objectives.keys().map(String::as_str);
+            all.filter(|id| library.whole_framework(id) == Some(framework)).collect::<Vec<_>>()
         };
-        let all = || self.objectives.keys().map(String::as_str);
-        let whole: Vec<&str> = all().filter(is_whole).collect();
-        if whole.is_empty() { all().collect() } else { whole }
+        let whole: Vec<&str> = library.names().flat_map(of_framework).collect();
+        if whole.is_empty() { self.objectives.keys().map(String::as_str).collect() } else { whole }
     }
 
     /// In plain words: how far each framework moved, and mostly why. What crosses editions says so first.
@@ -476,9 +475,9 @@ impl BridgeDocument {
         let language = library.language;
         let ObjectiveBridgeResult { change, new, old, parts } = objective;
         let whole = change.substantiated.0;
-        let [title, old, new] = [library.title(id).unwrap_or(id).to_owned(), language.number(old.substantiated), language.number(new.substantiated)];
+        let (title, old, new) = (library.title_of_objective(id), language.number(old.substantiated), language.number(new.substantiated));
         let by = language.number(change.substantiated).trim_start_matches(['+', '-']).to_owned();
-        let args = [("objective", title.as_str()), ("old", &old), ("new", &new), ("by", &by)];
+        let args = [("objective", title), ("old", &old), ("new", &new), ("by", &by)];
         let mut said = match whole.cmp(&Change::NONE) {
             std::cmp::Ordering::Less => language.text_with("bridge-fell", &args),
             std::cmp::Ordering::Equal => language.text_with("bridge-still", &args),

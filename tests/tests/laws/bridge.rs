@@ -162,7 +162,8 @@ impl<'a> Naive<'a> {
         all.sort_by_key(|one| (one.date, one.id.clone()));
         for one in all {
             let other = new.get(&one.id);
-            if other == Some(one) || (other.is_none() && !self.new.holds(&one.requirement, &one.entity)) {
+            let fits = |it: &Evidence| self.old.holds(&it.requirement, &it.entity);
+            if other == Some(one) || (!other.is_some_and(fits) && !self.new.holds(&one.requirement, &one.entity)) {
                 continue;
             }
             self.stand.submission.evidence.retain(|it| it.id != one.id);

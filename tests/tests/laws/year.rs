@@ -124,6 +124,10 @@ fn change_entities(new: &mut Submission, catalogue: &Catalogue, tape: &mut Tape)
         if gone != new.organisation && !carries {
             new.entities.retain(|it| it.id != gone);
             new.entities.iter_mut().for_each(|it| it.serves.retain(|service| service.entity != gone));
+            let is_there = |id: &str| new.entities.iter().any(|it| it.id.as_str() == id);
+            if let Some(one) = new.evidence.iter_mut().find(|one| one.entity == gone).filter(|_| is_there("e900")) {
+                one.entity = "e900".parse().unwrap(); // it moves on with those who left
+            }
         }
     }
 }
@@ -136,24 +140,6 @@ pub(crate) fn another_catalogue(frameworks: &mut [Framework], new: &mut Submissi
     }
     if let Some(at) = tape.pick(8, framework.requirements.len()) {
         framework.requirements[at].supported_by.clear();
-    }
-    if let Some(at) = tape.pick(6, framework.requirements.len()) {
-        let gone = framework.requirements.remove(at).id;
-        let stays = |id: &RequirementId| *id != gone;
-        for it in &mut framework.requirements {
-            it.requires.retain(stays);
-            it.supported_by.retain(stays);
-        }
-        for it in &mut framework.objectives {
-            it.members.retain(|(id, _)| stays(id));
-            it.critical.retain(stays);
-        }
-        framework.objectives.retain(|it| !it.members.is_empty());
-        for at in (0..new.evidence.len()).rev().filter(|&at| !stays(&new.evidence[at].requirement)).collect::<Vec<_>>() {
-            withdraw(new, at);
-        }
-        new.exclusions.retain(|it| stays(&it.requirement));
-        new.entities.iter_mut().for_each(|it| it.serves.retain(|service| stays(&service.requirement)));
     }
     if let Some(at) = tape.pick(8, framework.objectives.len()) {
         let id: RequirementId = "x:r900".parse().unwrap();
@@ -169,5 +155,28 @@ pub(crate) fn another_catalogue(frameworks: &mut [Framework], new: &mut Submissi
         if let Some(like) = new.evidence.first().cloned() {
             new.evidence.push(pejling_core::Evidence { id: "n901".parse().unwrap(), requirement: id, closes: vec![], ..like });
         }
+    }
+    if let Some(at) = tape.pick(6, framework.requirements.len()) {
+        let gone = framework.requirements.remove(at).id;
+        let stays = |id: &RequirementId| *id != gone;
+        for it in &mut framework.requirements {
+            it.requires.retain(stays);
+            it.supported_by.retain(stays);
+        }
+        for it in &mut framework.objectives {
+            it.members.retain(|(id, _)| stays(id));
+            it.critical.retain(stays);
+        }
+        framework.objectives.retain(|it| !it.members.is_empty());
+        let successor: RequirementId = "x:r900".parse().unwrap();
+        for at in (0..new.evidence.len()).rev().filter(|&at| !stays(&new.evidence[at].requirement)).collect::<Vec<_>>() {
+            if framework.requirements.iter().any(|it| it.id == successor) && at % 2 == 0 {
+                new.evidence[at].requirement = successor.clone(); // it moves on to what took its place
+            } else {
+                withdraw(new, at);
+            }
+        }
+        new.exclusions.retain(|it| stays(&it.requirement));
+        new.entities.iter_mut().for_each(|it| it.serves.retain(|service| stays(&service.requirement)));
     }
 }

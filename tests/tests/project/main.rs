@@ -15,6 +15,7 @@ mod calls;
 mod fixtures;
 mod schemas;
 mod views;
+mod bridge;
 mod catalogues;
 mod migration;
 mod catalogue_diff;

@@ -40,8 +40,8 @@ impl Walk<'_> {
         }
     }
 
-    /// Takes out what the new assessment lacks, and files what says something else there. What cannot be where it is in the new assessment
-    /// stays, and leaves with its entity or its catalogue.
+    /// Takes out what the new assessment lacks, and files what says something else there. What the new assessment could not hold where it is
+    /// stays: it leaves with its entity or its catalogue, or moves with them to where it is then.
     pub(super) fn withdraw(&mut self) {
         let new: HashMap<&EvidenceId, &Evidence, RandomState> = self.new.evidence().map(|one| (&one.id, one)).collect();
         let mut all: Vec<&Evidence> = self.old.evidence().collect();
@@ -53,15 +53,11 @@ impl Walk<'_> {
                     self.file(other);
                     self.step(Cause::Edited(one.id.clone()));
                 }
-                Some(_) => {
+                Some(_) | None if self.new.holds(&one.requirement, &one.entity) => {
                     self.take_out(one);
                     self.step(Cause::Withdrawn(one.id.clone()));
                 }
-                None if self.new.holds(&one.requirement, &one.entity) => {
-                    self.take_out(one);
-                    self.step(Cause::Withdrawn(one.id.clone()));
-                }
-                None => {}
+                Some(_) | None => {}
             }
         }
     }

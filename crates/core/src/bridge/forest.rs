@@ -99,6 +99,7 @@ impl Walk<'_> {
             for one in self.new.evidence().filter(|one| came.contains(&one.entity) && self.old.has_requirement(&one.requirement)) {
                 self.current.insert(&one.id, one);
                 evidence.push(one.id.clone());
+                submission.evidence.retain(|other| other.id != one.id); // it was at an entity that leaves
                 submission.evidence.push(one.clone());
             }
             evidence.sort_unstable();
