@@ -167,7 +167,8 @@ impl Shown<'_> {
     fn told(&self, step: &StepResult) -> String {
         let date = step.date.as_ref().map(|date| date.0.to_string()).unwrap_or_default();
         let weights = step.weights.iter().map(|it| format!("{} {} → {}", self.entity(&it.entity), it.before.0.get(), it.after.0.get()));
-        let share = |share: Option<pejling_documents::Percent>| self.language.number(share.map_or_else(|| "0".to_owned(), |it| it.to_string()));
+        let share =
+            |share: Option<pejling_documents::Percent>| self.language.number(share.map_or_else(|| "0".to_owned(), |it| it.to_string()));
         let services = step.services.iter().map(|it| {
             let requirement = self.requirement(&it.requirement);
             format!("{} → {}, {requirement}: {} → {}", self.entity(&it.service), self.entity(&it.entity), share(it.before), share(it.after))

@@ -44,7 +44,8 @@ impl Shown<'_> {
             text += &format!("  {}\n", self.language.text_with("follow-up-reading", &[("entity", name)]));
         }
         let of_followed = followed.iter().filter(|it| it.overdue);
-        let of_followed = of_followed.map(|it| self.overdue(&it.id, &it.requirement, it.owner.as_ref(), it.due.as_ref(), it.status.as_ref()));
+        let of_followed =
+            of_followed.map(|it| self.overdue(&it.id, &it.requirement, it.owner.as_ref(), it.due.as_ref(), it.status.as_ref()));
         let of_since = since.iter().filter(|it| it.overdue);
         let of_since = of_since.map(|it| self.overdue(&it.id, &it.requirement, it.owner.as_ref(), it.due.as_ref(), Some(&it.status)));
         let overdue: Vec<String> = of_followed.chain(of_since).collect();
@@ -62,8 +63,9 @@ impl Shown<'_> {
     }
 
     fn row(&self, measure: &FollowedMeasure) -> Vec<String> {
-        let FollowedMeasure { changes, due, due_before, entity, expected, id, outcome, overdue, own_new, own_old, owner, requirement, .. } =
-            measure;
+        let FollowedMeasure {
+            changes, due, due_before, entity, expected, id, outcome, overdue, own_new, own_old, owner, requirement, ..
+        } = measure;
         let due = match (due, due_before) {
             (Some(due), Some(before)) if due != before => {
                 let (due, before) = (due.0.to_string(), before.0.to_string());

@@ -40,6 +40,14 @@ pub struct ObjectiveBridge {
     pub parts: [Readings<Change>; BridgePart::COUNT],
 }
 
+impl ObjectiveBridge {
+    /// The new score less the old one.
+    #[must_use]
+    pub fn change(&self) -> Readings<Change> {
+        self.old.zip(self.new).map(|(old, new)| Change::between(old, new))
+    }
+}
+
 /// An objective that applies to the entity in one of the two assessments only, with the score that it has there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Apart {
@@ -199,7 +207,9 @@ impl Cause {
     #[must_use]
     pub fn evidence(&self) -> &[EvidenceId] {
         match self {
-            Self::Aged { evidence, .. } | Self::Came { evidence, .. } | Self::Left { evidence, .. } | Self::Catalogue { evidence } => evidence,
+            Self::Aged { evidence, .. } | Self::Came { evidence, .. } | Self::Left { evidence, .. } | Self::Catalogue { evidence } => {
+                evidence
+            }
             Self::Withdrawn(one) | Self::Edited(one) | Self::New(one) | Self::Closed { evidence: one, .. } => std::slice::from_ref(one),
             Self::Excluded { .. } | Self::Included { .. } | Self::Weighed(_) | Self::Served(_) | Self::Moved(_) => &[],
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use pejling_core::{
     Apart, Assessment, Bridge, BridgePart, BridgeStep, Cause, Change, EntityId, Evidence, EvidenceId, METHOD, ObjectiveBridge, ObjectiveId,
-    Readings, RequirementId, Score, Scores, ServiceChange, Weight, bridge, named,
+    Readings, RequirementId, Scores, ServiceChange, Weight, bridge, named,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -321,8 +321,8 @@ impl ApartResult {
 
 impl ObjectiveBridgeResult {
     fn of(objective: ObjectiveBridge) -> (String, Self) {
+        let change = objective.change();
         let ObjectiveBridge { objective, old, new, parts } = objective;
-        let change = old.zip(new).map(|(old, new): (Score, Score)| Change::between(old, new));
         let parts = BridgePart::ALL.iter().zip(parts).map(|(part, change)| (part.name().to_owned(), change.into()));
         (objective.to_string(), Self { change: change.into(), new: new.into(), old: old.into(), parts: parts.collect() })
     }

@@ -428,7 +428,9 @@ impl<'a> Request<'a> {
                 };
                 schema(&name).and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(unknown)
             }
-            Operation::Bridge => self.between(library, |new, scores, old, entity, across| Ok(value(&new.bridge(scores, old, entity, across)?))),
+            Operation::Bridge => {
+                self.between(library, |new, scores, old, entity, across| Ok(value(&new.bridge(scores, old, entity, across)?)))
+            }
             Operation::FollowUp => {
                 self.between(library, |new, scores, old, entity, across| Ok(value(&new.follow_up(scores, old, entity, across)?)))
             }

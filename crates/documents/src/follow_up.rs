@@ -135,13 +135,13 @@ impl Checked {
         let (end_old, end_new) = bridged.ends();
         let (before, after) = (Measures::of(old.0), Measures::of(self));
         let concerns = |key: &Key<'_>| {
-            let line = |checked: &Self, below: &EntityId, above: &EntityId| {
-                checked.assessment().entity_and_above(below).any(|it| it == above)
-            };
+            let line =
+                |checked: &Self, below: &EntityId, above: &EntityId| checked.assessment().entity_and_above(below).any(|it| it == above);
             let in_line = |checked: &Self| line(checked, key.entity, entity) || line(checked, entity, key.entity);
             entity == self.assessment().organisation() || in_line(self) || in_line(old.0)
         };
-        let since = Since { old: by_id(old.0.assessment()), new: by_id(self.assessment()), assessment: self.assessment(), bridge: &bridged.bridge };
+        let since =
+            Since { old: by_id(old.0.assessment()), new: by_id(self.assessment()), assessment: self.assessment(), bridge: &bridged.bridge };
         let is_decided = |it: &MeasureDocument| match it.status.0 {
             MeasureStatus::Decided | MeasureStatus::Started => true,
             MeasureStatus::Proposed | MeasureStatus::Done | MeasureStatus::Dropped => false,

@@ -16,7 +16,14 @@ pub(crate) const STORIES: &[Story] = &[
         .closing("lookups-south"),
     tell(("log-large-monthly", LARGE, "iso:A.8.15"), LOG_REVIEW, (2027, 5, 19), Internal, random(60, 60, 3_910), "Månedens logopfølgning."),
     // At Nordhede nobody reviewed the logs in spring: what there is has grown old.
-    tell(("log-north-autumn", NORTH, "iso:A.8.15"), LOG_REVIEW, (2026, 10, 28), Internal, random(52, 55, 2_140), "Siden er opgaven udskudt."),
+    tell(
+        ("log-north-autumn", NORTH, "iso:A.8.15"),
+        LOG_REVIEW,
+        (2026, 10, 28),
+        Internal,
+        random(52, 55, 2_140),
+        "Siden er opgaven udskudt.",
+    ),
     // Restoring: mended at the smallest hospital, repeated at the largest, forgotten in psychiatry.
     tell(("restore-south-anew", SOUTH, "iso:A.8.13"), TEST, (2026, 11, 18), Internal, chosen(5, 5, 5), "Alle fem systemer genskabt.")
         .closing("restore-south"),
@@ -31,10 +38,31 @@ pub(crate) const STORIES: &[Story] = &[
     tell(("classes", REGION, "iso:A.5.12"), DOCUMENT, (2027, 1, 20), Own, level(3, 60), "Klassifikation besluttet, ikke indført overalt."),
     // What the auditors found this year.
     tell(("patches-north", NORTH, "iso:A.8.8"), AUDIT, (2027, 4, 15), Independent, chosen(47, 60, 96), "13 systemer uden opdateringer."),
-    tell(("leavers-again-27", REGION, "iso:A.5.18"), AUDIT, (2027, 4, 14), Independent, random(55, 60, 11_600), "5 konti tilhørte fratrådte."),
-    tell(("shared-accounts", PSYCHIATRY, "iso:A.8.5"), AUDIT, (2026, 11, 11), Independent, chosen(21, 30, 1_030), "9 fælles logins i vagten."),
+    tell(
+        ("leavers-again-27", REGION, "iso:A.5.18"),
+        AUDIT,
+        (2027, 4, 14),
+        Independent,
+        random(55, 60, 11_600),
+        "5 konti tilhørte fratrådte.",
+    ),
+    tell(
+        ("shared-accounts", PSYCHIATRY, "iso:A.8.5"),
+        AUDIT,
+        (2026, 11, 11),
+        Independent,
+        chosen(21, 30, 1_030),
+        "9 fælles logins i vagten.",
+    ),
     // One's own word once more, and an exercise.
-    tell(("alarms-south-again", SOUTH, "iso:A.8.16"), STATEMENT, (2027, 2, 11), Own, level(2, 50), "Alarmer ses kun i dagtid, som sidste år."),
+    tell(
+        ("alarms-south-again", SOUTH, "iso:A.8.16"),
+        STATEMENT,
+        (2027, 2, 11),
+        Own,
+        level(2, 50),
+        "Alarmer ses kun i dagtid, som sidste år.",
+    ),
     tell(("night-anew", LARGE, "iso:A.5.26"), EXERCISE, (2027, 4, 8), Internal, part(98, 100), "Øvelse i nattevagt; kæden virkede."),
     tell(("campaign-27", LARGE, "iso:A.6.3"), AWARENESS, (2027, 3, 3), Internal, part(91, 100), "Alle med adgang til journalen."),
 ];
@@ -57,7 +85,12 @@ pub(crate) const EXCLUSIONS: &[Exclusion] = &[
 /// What is said otherwise than the year before, and anew.
 pub(crate) const STATEMENTS: &[Statement] = &[
     ("iso:A.5.22", "Indkøbschefen", true, "Leverandører behandler patientdata; tilsynet er gennemført for de vigtigste."),
-    ("iso:A.8.11", IT, false, "Tiltaget om maskering er opgivet: fra 2028 dannes testdata kunstigt, og indtil da bruges ingen patientdata."),
+    (
+        "iso:A.8.11",
+        IT,
+        false,
+        "Tiltaget om maskering er opgivet: fra 2028 dannes testdata kunstigt, og indtil da bruges ingen patientdata.",
+    ),
 ];
 
 /// A measure's number, what it is now, and when it is due where that has moved. A number that is left out is no longer mentioned.

@@ -59,7 +59,8 @@ pub fn region_a_year_later(controls: &Path, seed: u64) -> Result<Value, String> 
         let is_told = told.contains(&(draft.requirement.clone(), draft.entity)) || silent.contains(&draft.requirement);
         let mut dice = Dice::of(seed, &["a year later", &draft.mark]);
         let Some(again) = renew(draft, &mut dice).filter(|_| !is_told) else { continue };
-        let is_superseded = again.finding.wrong() == 0 && draft.finding.wrong() == 0 && draft.closes.is_empty() && !named.contains(&draft.mark);
+        let is_superseded =
+            again.finding.wrong() == 0 && draft.finding.wrong() == 0 && draft.closes.is_empty() && !named.contains(&draft.mark);
         if is_superseded && dice.chance(40) {
             archived.insert(register.number(&draft.mark).unwrap_or_default().to_owned());
         }
@@ -163,7 +164,8 @@ fn entity(place: &Place) -> Value {
         value["weight"] = (*weight).into();
     }
     for service in value.get_mut("serves").and_then(Value::as_array_mut).into_iter().flatten() {
-        let is_it = |(requirement, entity, _): &&(&str, &str, &str)| service["requirement"] == full(requirement) && service["entity"] == *entity;
+        let is_it =
+            |(requirement, entity, _): &&(&str, &str, &str)| service["requirement"] == full(requirement) && service["entity"] == *entity;
         if let Some((.., share)) = SHARES.iter().find(is_it) {
             service["share"] = (*share).into();
         }

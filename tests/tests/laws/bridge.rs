@@ -212,9 +212,8 @@ impl<'a> Naive<'a> {
         let services = |stand: &Stand| -> BTreeMap<(EntityId, EntityId, RequirementId), Service> {
             let all = stand.submission.entities.iter().flat_map(|it| it.serves.iter().map(move |service| (it.id.clone(), service.clone())));
             let both = |entity: &EntityId| self.old.has_entity(entity) && self.new.has_entity(entity);
-            let all = all.filter(|(id, it)| {
-                both(id) && both(&it.entity) && self.old.asks(&it.requirement) && self.new.asks(&it.requirement)
-            });
+            let all =
+                all.filter(|(id, it)| both(id) && both(&it.entity) && self.old.asks(&it.requirement) && self.new.asks(&it.requirement));
             all.map(|(id, it)| ((id, it.entity.clone(), it.requirement.clone()), it)).collect()
         };
         let (before, after) = (services(self.old), services(self.new));
@@ -321,7 +320,7 @@ fn two(model: &crate::model::Model, days: i32, tape: Vec<u8>, across: bool) -> O
 
 #[test]
 fn a_bridge_sums_exactly_and_its_steps_are_those_of_scoring_all_anew() {
-    let drawn = (model(), prop_oneof![Just(0), 1..800_i32], vec(any::<u8>(), 48), any::<bool>());
+    let drawn = (model(), prop_oneof![Just(0), 1..800_i32], vec(any::<u8>(), 96), any::<bool>());
     let (mut compared, mut parts) = (0, BTreeMap::<BridgePart, usize>::new());
     let (met, counted) = (std::cell::RefCell::new(&mut parts), std::cell::RefCell::new(&mut compared));
     let outcome = runner(cases(LAW)).run(&drawn, |(model, days, tape, across)| {

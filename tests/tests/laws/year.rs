@@ -58,6 +58,11 @@ pub(crate) fn next_year(old: &Submission, catalogue: &Catalogue, today: Date, da
         if let Some(entity) = tape.pick(4, new.entities.len()) {
             one.entity = new.entities[entity].id.clone();
         }
+        if let Some(naming) = tape.pick(5, new.evidence.len()) {
+            let naming = &mut new.evidence[naming]; // what was there before says now that it closes this one
+            (naming.requirement, naming.date) = (one.requirement.clone(), today + i64::from(days).days());
+            naming.closes.push(one.id.clone());
+        }
         new.evidence.push(one);
     }
     new.exclusions.retain(|_| tape.pick(5, 1).is_none());

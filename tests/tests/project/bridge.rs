@@ -80,7 +80,8 @@ fn measures_are_followed_up() {
         let since: Vec<_> = found.since.iter().map(|it| (it.id.as_str(), it.was_proposed, it.overdue)).collect();
         assert_eq!(since, [("M4", true, false), ("M5", false, true)]); // due on 2027-05-31, and it is 2027-06-30
         // of nord: its own, and those of the region; of syd none that was decided but these of the region
-        let ids = |entity: &str| both(library, [&texts[0], &texts[1]], entity).1.followed.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
+        let ids =
+            |entity: &str| both(library, [&texts[0], &texts[1]], entity).1.followed.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
         assert_eq!((ids("nord"), ids("syd")), (vec!["M1".into(), "M2".into(), "M3".into()], vec!["M1".into(), "M3".into()]));
 
         // another requirement under the same name is another measure
@@ -102,7 +103,8 @@ fn the_region_has_its_goldens() {
     for (op, name, expected) in
         [("bridge", "bridge", serde_json::to_value(&found).unwrap()), ("follow_up", "follow-up", serde_json::to_value(&follow_up).unwrap())]
     {
-        let answer: Value = serde_json::from_str(&call(&format!(r#"{{"op": "{op}", "old": {}, "assessment": {}}}"#, texts[0], texts[1]))).unwrap();
+        let answer: Value =
+            serde_json::from_str(&call(&format!(r#"{{"op": "{op}", "old": {}, "assessment": {}}}"#, texts[0], texts[1]))).unwrap();
         assert!(answer["ok"] == expected, "{op}: call and the golden of all surfaces differ");
         let validator = jsonschema::validator_for(&serde_json::from_str::<Value>(&schema(name).unwrap()).unwrap()).unwrap();
         let faults: Vec<_> = validator.iter_errors(&answer["ok"]).map(|error| error.to_string()).collect();
@@ -217,10 +219,17 @@ fn no_bridge_crosses_editions_silently() {
     let answer: Value = serde_json::from_str(&call(&question(true).to_string())).unwrap();
     assert_eq!(answer["ok"]["across_editions"], true);
     let steps = answer["ok"]["steps"].as_array().unwrap();
-    assert_eq!(steps.iter().map(|step| (&step["part"], &step["evidence"])).collect::<Vec<_>>(), [(&json!("catalogue"), &json!(["policy"]))]);
+    assert_eq!(
+        steps.iter().map(|step| (&step["part"], &step["evidence"])).collect::<Vec<_>>(),
+        [(&json!("catalogue"), &json!(["policy"]))]
+    );
     let check = |value: &Value| library.check(Source::text(&value.to_string())).unwrap();
     let (old, new) = (check(&old), check(&new));
     let (before, after) = (old.scores(old.as_of(None).unwrap()), new.scores(new.as_of(None).unwrap()));
     let found = new.bridge(&after, (&old, &before), new.assessment().organisation(), true).unwrap();
-    assert!(found.sentence(&library).starts_with("Across editions: iso27001-2022 2026.1-from-2013 → 2026.1"), "{}", found.sentence(&library));
+    assert!(
+        found.sentence(&library).starts_with("Across editions: iso27001-2022 2026.1-from-2013 → 2026.1"),
+        "{}",
+        found.sentence(&library)
+    );
 }
