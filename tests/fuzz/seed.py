@@ -134,6 +134,11 @@ def calls(overlays, documents, some_vectors):
         whole = {"catalogues": needed, "assessment": document} if needed else {"assessment": document}
         plant("call", f"forecast-{name_of(path)}", lines({"op": "forecast", "until": "2027-06-30", **whole}))
         plant("call", f"forecast-one-{name_of(path)}", lines({"op": "forecast", "as_of": "2026-06-30", "until": "2029-06-30", "objective": "ageing:logging", **whole}))
+    two = [json.loads((ROOT / f"fixtures/bridge/{name}.json").read_text()) for name in ["old", "new"]]
+    for operation in ["bridge", "follow_up"]:
+        whole = {"op": operation, "old": two[0], "assessment": two[1], "catalogues": [by_name["bridge"]]}
+        plant("call", operation, lines(whole))
+        plant("call", f"{operation}-dated", lines({**whole, "as_of_old": "2026-01-01", "as_of": "2029-01-01", "entity": "syd", "across_editions": True}))
     plant("call", "catalogues", lines({"op": "catalogues"}))
     for path, document in documents:
         needed = [by_name[name] for name in document.get("catalogues", {}) if name in by_name]

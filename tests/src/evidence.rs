@@ -113,6 +113,15 @@ pub(crate) enum Finding {
 }
 
 impl Finding {
+    /// How much was found wrong: of nothing wrong 0, else a number that only says that it is not.
+    pub(crate) const fn wrong(self) -> u32 {
+        match self {
+            Self::Part { result, .. } => WHOLE - result,
+            Self::Level { level, .. } => 4_u32.saturating_sub(level),
+            Self::Counted { examined, ok, .. } => examined - ok,
+        }
+    }
+
     pub(crate) fn json(self) -> Map<String, Value> {
         let mut fields = Map::new();
         let mut set = |field: &str, value: Value| fields.insert(field.to_owned(), value);
@@ -168,17 +177,41 @@ pub(crate) struct Draft {
     pub(crate) note: String,
 }
 
-/// Numbers drafts by date and gives them cases: what one entity recorded as one kind on one day is one case.
-pub(crate) fn file(mut drafts: Vec<Draft>, initials: &str, mut dice: Dice) -> Vec<Value> {
-    drafts.sort_by(|a, b| {
-        let key = |draft: &Draft| (draft.day, draft.entity, draft.kind.name, draft.assurance);
-        key(a).cmp(&key(b)).then_with(|| (&a.requirement, &a.mark).cmp(&(&b.requirement, &b.mark)))
-    });
-    let numbers: BTreeMap<String, String> =
-        (1..).zip(&drafts).map(|(number, draft)| (draft.mark.clone(), format!("{initials}-{number:04}"))).collect();
-    let number = |mark: &String| numbers.get(mark).cloned().unwrap_or_default();
+/// Where evidence is filed: which number each draft has.
+pub(crate) struct Register {
+    initials: &'static str,
+    numbers: BTreeMap<String, String>,
+    last_case: (u32, u32), // year and number
+}
 
-    let (mut year, mut serial) = (0, 0);
+impl Register {
+    pub(crate) const fn new(initials: &'static str) -> Self {
+        Self { initials, numbers: BTreeMap::new(), last_case: (0, 0) }
+    }
+
+    /// The number of a draft that was filed.
+    pub(crate) fn number(&self, mark: &str) -> Option<&str> {
+        self.numbers.get(mark).map(String::as_str)
+    }
+
+    /// Numbers drafts by date, after those that were filed before.
+    fn number_all(&mut self, drafts: &mut [Draft]) {
+        drafts.sort_by(|a, b| {
+            let key = |draft: &Draft| (draft.day, draft.entity, draft.kind.name, draft.assurance);
+            key(a).cmp(&key(b)).then_with(|| (&a.requirement, &a.mark).cmp(&(&b.requirement, &b.mark)))
+        });
+        let (initials, filed) = (self.initials, self.numbers.len());
+        self.numbers.extend((filed + 1..).zip(&*drafts).map(|(number, draft)| (draft.mark.clone(), format!("{initials}-{number:04}"))));
+    }
+}
+
+/// Numbers drafts by date and gives them cases: what one entity recorded as one kind on one day is one case.
+pub(crate) fn file(mut drafts: Vec<Draft>, register: &mut Register, mut dice: Dice) -> Vec<Value> {
+    register.number_all(&mut drafts);
+    let initials = register.initials;
+    let number = |mark: &String| register.number(mark).unwrap_or_default().to_owned();
+
+    let (mut year, mut serial) = register.last_case;
     let mut documents = Vec::with_capacity(drafts.len());
     for case in drafts.chunk_by(|a, b| (a.day, a.entity, a.kind.name, a.assurance) == (b.day, b.entity, b.kind.name, b.assurance)) {
         for (item, draft) in (1_u32..).zip(case) {
@@ -192,6 +225,7 @@ pub(crate) fn file(mut drafts: Vec<Draft>, initials: &str, mut dice: Dice) -> Ve
             documents.push(draft.json(&number, reference));
         }
     }
+    register.last_case = (year, serial);
     documents
 }
 

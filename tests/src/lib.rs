@@ -7,7 +7,7 @@ mod region;
 mod requirement;
 
 pub use self::country::{Country, Shape};
-pub use self::region::{SEED, region};
+pub use self::region::{SEED, region, region_a_year_later};
 
 /// The README's examples in Rust, which compile and hold.
 #[cfg(doctest)]

@@ -12,14 +12,18 @@ use self::stories::STORIES;
 use self::themes::THEMES;
 use crate::chance::{Day, Dice};
 use crate::evidence::Assurance::{self, Independent, Internal, Own};
-use crate::evidence::{Draft, Kind, file};
+use crate::evidence::{Draft, Kind, Register, file};
 use crate::requirement::Requirement;
 
+mod later;
 mod places;
 mod plans;
 mod scene;
 mod stories;
 mod themes;
+mod year;
+
+pub use self::year::region_a_year_later;
 
 /// The seed of the region that is kept in `fixtures/region/`.
 pub const SEED: u64 = 2026;
@@ -33,15 +37,8 @@ pub const SEED: u64 = 2026;
 ///
 /// When a catalogue cannot be read, or a table speaks of a requirement that the catalogues do not have.
 pub fn region(controls: &Path, seed: u64) -> Result<Value, String> {
-    let mut editions = Map::new();
-    let mut requirements = Vec::new();
-    for (_, framework) in FRAMEWORKS {
-        let (edition, of_framework) = Requirement::of_catalogue(controls, framework)?;
-        editions.insert((*framework).to_owned(), edition.into());
-        requirements.extend(of_framework);
-    }
-    check_tables(&requirements)?;
-    let evidence = file(draft_all(&requirements, seed), "BK", Dice::of(seed, &["cases"]));
+    let (editions, requirements) = catalogues(controls)?;
+    let evidence = file(draft_all(&requirements, seed), &mut Register::new(INITIALS), Dice::of(seed, &["cases"]));
     Ok(json!({
         "format": "pejling/assessment/1",
         "organisation": REGION,
@@ -67,6 +64,22 @@ const AS_OF: Day = Day::new(2026, 6, 30);
 const SCOPE_NOTE: &str = "Opdigtet region til afprøvning. Vurderingen dækker sygehuse, psykiatri, administration og sociale tilbud. Den \
     fælles it-platform indgår med de andele, som sygehusene bruger den til.";
 const FRAMEWORKS: &[(&str, &str)] = &[("iso", "iso27001-2022"), ("gdpr", "gdpr"), ("principles", "principles-2017")];
+
+/// What case numbers begin with.
+const INITIALS: &str = "BK";
+
+/// The editions of the catalogues, and all their requirements, which the tables speak of.
+fn catalogues(controls: &Path) -> Result<(Map<String, Value>, Vec<Requirement>), String> {
+    let mut editions = Map::new();
+    let mut requirements = Vec::new();
+    for (_, framework) in FRAMEWORKS {
+        let (edition, of_framework) = Requirement::of_catalogue(controls, framework)?;
+        editions.insert((*framework).to_owned(), edition.into());
+        requirements.extend(of_framework);
+    }
+    check_tables(&requirements)?;
+    Ok((editions, requirements))
+}
 
 /// The qualified name of a requirement that a table names in short.
 fn full(short: &str) -> String {

@@ -97,6 +97,14 @@ pub(crate) enum Command {
         /// The name, as assessment.
         name: Option<String>,
     },
+    /// Say why scores moved between two assessments: in parts, down to the evidence, summing to the last hundredth.
+    ///
+    /// Example: pejling bridge fixtures/region/assessment.json fixtures/region-2027/assessment.json
+    Bridge(BridgeOptions),
+    /// Say what became of the measures that an earlier assessment had decided, and what they did.
+    ///
+    /// Example: pejling follow-up fixtures/region/assessment.json fixtures/region-2027/assessment.json
+    FollowUp(BetweenOptions),
     /// Print a completion script for a shell.
     Completions { shell: clap_complete::Shell },
     /// Put one organisation beside others: where it stands, who stands above whom, and whom to learn from.
@@ -201,6 +209,42 @@ pub(crate) struct ViewOptions {
     /// The edition of the view [default: the current one].
     #[arg(long)]
     pub(crate) edition: Option<String>,
+}
+
+/// Two assessments and one entity of both.
+#[derive(Args, Debug)]
+pub(crate) struct BetweenOptions {
+    /// The earlier assessment (JSON); - is standard input.
+    pub(crate) old: PathBuf,
+
+    /// The later assessment (JSON).
+    pub(crate) new: PathBuf,
+
+    /// The date of the earlier assessment; it beats the document's.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) as_of_old: Option<AsOf>,
+
+    /// The date of the later assessment; it beats the document's.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) as_of: Option<AsOf>,
+
+    /// The entity [default: the organisation of the later assessment].
+    #[arg(long)]
+    pub(crate) entity: Option<String>,
+
+    /// Compare even where a catalogue has another edition or digest: what that moved is a part of its own.
+    #[arg(long)]
+    pub(crate) across_editions: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct BridgeOptions {
+    #[command(flatten)]
+    pub(crate) between: BetweenOptions,
+
+    /// The objective to show, as chapter-a8; without its framework where only one has it [default: each framework as a whole].
+    #[arg(long)]
+    pub(crate) objective: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -386,6 +430,7 @@ impl Arguments {
             Command::Compare(options) => options.files.files.clone(),
             Command::Verify(options) => options.files.iter().chain(&options.input).cloned().collect(),
             Command::Catalogue(Catalogues::Migrate { file, .. }) => vec![file.clone()],
+            Command::Bridge(BridgeOptions { between, .. }) | Command::FollowUp(between) => vec![between.old.clone(), between.new.clone()],
             Command::Catalogue(_) | Command::Schema { .. } | Command::Completions { .. } => Vec::new(),
         }
     }

@@ -1,6 +1,7 @@
 //! The command `pejling`: the only crate that reads files.
 
 mod args;
+mod bridge;
 mod catalogue;
 mod compare;
 mod diff;
@@ -8,6 +9,7 @@ mod dissent;
 mod explain;
 mod gains;
 mod forecast;
+mod follow_up;
 mod input;
 mod migrate;
 mod plan;
@@ -110,6 +112,8 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
             },
             None => print(&SCHEMAS.iter().map(|name| format!("{name}\n")).collect::<String>()),
         },
+        Command::Bridge(options) => bridge::run(arguments, options, &inputs, &library),
+        Command::FollowUp(options) => follow_up::run(arguments, options, &inputs, &library),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "pejling", &mut script);

@@ -194,7 +194,7 @@ fn named(library: &Library<'_>, framework: &FrameworkId) -> String {
 }
 
 /// The objective over a whole framework.
-fn whole(library: &Library<'_>, framework: &FrameworkId) -> Option<ObjectiveId> {
+pub(crate) fn whole(library: &Library<'_>, framework: &FrameworkId) -> Option<ObjectiveId> {
     let catalogue = library.find(framework.as_str())?;
     let objective = catalogue.objectives.iter().find(|it| it.family.0 == Family::Framework)?;
     ObjectiveId::of(framework, &objective.id).ok()

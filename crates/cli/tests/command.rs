@@ -418,3 +418,27 @@ fn nothing_is_written_past_the_mask() {
         }
     }
 }
+
+const A_YEAR_LATER: &str = "fixtures/region-2027/assessment.json";
+
+/// The examples of `--help`, of what is small, and of what is refused.
+#[test]
+fn two_years_are_compared() {
+    check("bridge-region-da", &["bridge", REGION, A_YEAR_LATER, "--lang", "da"], 0);
+    check("bridge-region-en", &["bridge", REGION, A_YEAR_LATER], 0);
+    check("follow-up-region-da", &["follow-up", REGION, A_YEAR_LATER, "--lang", "da"], 0);
+    check("follow-up-region-en", &["follow-up", REGION, A_YEAR_LATER], 0);
+    let small = ["--overlay", "fixtures/bridge/overlay", "bridge", "fixtures/bridge/old.json", "fixtures/bridge/new.json"];
+    check("bridge-small-syd-da", &[&small[..], &["--entity", "syd", "--lang", "da"]].concat(), 0);
+    check("bridge-objective-en", &[&small[..], &["--objective", "policies"]].concat(), 0);
+    check("bridge-equal-en", &["bridge", EXAMPLE, EXAMPLE], 0);
+    check("follow-up-none-da", &["follow-up", EXAMPLE, EXAMPLE, "--lang", "da"], 0);
+    check("wrong-bridge-backwards-da", &["bridge", A_YEAR_LATER, REGION, "--lang", "da"], 2);
+    check("wrong-bridge-files-en", &["bridge", "fixtures/wrong/ten-mistakes.json", "fixtures/wrong/empty.json"], 2);
+    check("wrong-bridge-entity-en", &["bridge", REGION, A_YEAR_LATER, "--entity", "nowhere"], 2);
+    for (command, golden) in [("bridge", "bridge.json"), ("follow-up", "follow-up.json")] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/region-2027").join(golden);
+        let (said, code) = run(&[command, REGION, A_YEAR_LATER, "--format", "json", "--lang", "da"], "");
+        assert!(code == Some(0) && said == std::fs::read_to_string(path).unwrap(), "{command}: the golden of all surfaces differs");
+    }
+}

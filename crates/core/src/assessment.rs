@@ -151,6 +151,22 @@ impl Assessment {
         if found.faults.is_empty() { Ok(Self::build(catalogue, submission, found)) } else { Err(found.faults) }
     }
 
+    /// The assessment of a submission whose parts come from checked assessments, so that nothing in it is unknown.
+    pub(crate) fn of_checked(catalogue: Arc<Catalogue>, submission: Submission) -> Self {
+        let found = fault::find(&catalogue, &submission);
+        Self::build(catalogue, submission, found)
+    }
+
+    /// What it was made of.
+    pub(crate) fn submission(&self) -> Submission {
+        Submission {
+            organisation: self.organisation().clone(),
+            entities: self.entities.clone(),
+            evidence: self.evidence.clone(),
+            exclusions: self.exclusions.clone(),
+        }
+    }
+
     /// Puts a submission without fault into the form that scoring reads.
     fn build(catalogue: Arc<Catalogue>, submission: Submission, found: Found) -> Self {
         let Submission { organisation, entities, evidence, exclusions } = submission;
@@ -276,16 +292,9 @@ impl Assessment {
     /// `named` are the positions of the findings that it names.
     pub(crate) fn put(&mut self, position: u32, one: Evidence, at: (u32, u32), mut named: Vec<u32>) -> Option<(u32, u32)> {
         let before = self.evidence.get(position as usize);
-        let before = before.and_then(|before| Some((self.place(&before.entity)?, self.catalogue.position(&before.requirement)?)));
-        if let Some((entity, requirement)) = before
-            && let Some(node) = self.nodes.get_mut(entity as usize)
-        {
-            node.held.remove(requirement, position);
-        }
-        let (entity, requirement) = at;
-        if let Some(node) = self.nodes.get_mut(entity as usize) {
-            node.held.insert(requirement, Counted::new(position, &one, self.catalogue.target(requirement)));
-        }
+        let before = before.and_then(|before| self.held_at(before));
+        self.let_go(position, before);
+        self.hold(position, &one, at);
         named.sort_unstable();
         named.dedup();
         self.closes.splice(self.closes_of(position), named.into_iter().map(|finding| (position, finding)));
@@ -294,6 +303,72 @@ impl Assessment {
             None => self.evidence.push(one),
         }
         before
+    }
+
+    /// Takes out the evidence at a position, and its name out of what others close. The last of all evidence takes that position. Returns it
+    /// with where it was held.
+    pub(crate) fn take(&mut self, position: u32) -> Option<(Evidence, (u32, u32))> {
+        let at = self.held_at(self.evidence.get(position as usize)?)?;
+        self.let_go(position, Some(at));
+        let taken = self.evidence.swap_remove(position as usize);
+        let last = u32::try_from(self.evidence.len()).unwrap_or(u32::MAX); // where the one stood that stands here now
+
+        let naming: Vec<u32> = self.closes.iter().filter(|(_, finding)| *finding == position).map(|(later, _)| *later).collect();
+        self.closes.retain(|(later, finding)| *later != position && *finding != position);
+        for (later, finding) in &mut self.closes {
+            for place in [later, finding] {
+                if *place == last {
+                    *place = position;
+                }
+            }
+        }
+        self.closes.sort_unstable();
+        for later in naming.into_iter().map(|later| if later == last { position } else { later }) {
+            if let Some(one) = self.evidence.get_mut(later as usize) {
+                one.closes.retain(|finding| *finding != taken.id);
+            }
+        }
+        if last != position
+            && let Some(moved) = self.evidence.get(position as usize).cloned()
+            && let Some(at) = self.held_at(&moved)
+        {
+            self.let_go(last, Some(at));
+            self.hold(position, &moved, at);
+        }
+        Some((taken, at))
+    }
+
+    /// Where an evidence is held: its entity and its requirement, by position.
+    fn held_at(&self, one: &Evidence) -> Option<(u32, u32)> {
+        Some((self.place(&one.entity)?, self.catalogue.position(&one.requirement)?))
+    }
+
+    fn hold(&mut self, position: u32, one: &Evidence, (entity, requirement): (u32, u32)) {
+        if let Some(node) = self.nodes.get_mut(entity as usize) {
+            node.held.insert(requirement, Counted::new(position, one, self.catalogue.target(requirement)));
+        }
+    }
+
+    fn let_go(&mut self, position: u32, at: Option<(u32, u32)>) {
+        if let Some((entity, requirement)) = at
+            && let Some(node) = self.nodes.get_mut(entity as usize)
+        {
+            node.held.remove(requirement, position);
+        }
+    }
+
+    /// Adds an exclusion, or takes the one of the same requirement and entity out where there is none to add. Returns where that is, by
+    /// position.
+    pub(crate) fn exclude(&mut self, requirement: &RequirementId, entity: &EntityId, exclusion: Option<Exclusion>) -> Option<(u32, u32)> {
+        let (place, position) = (self.place(entity)?, self.catalogue.position(requirement)?);
+        self.exclusions.retain(|it| it.requirement != *requirement || it.entity != *entity);
+        let node = self.nodes.get_mut(place as usize)?;
+        node.excluded.retain(|it| it.requirement != position);
+        if let Some(exclusion) = exclusion {
+            node.excluded.push(Excluded { requirement: position, review_by: exclusion.review_by });
+            self.exclusions.push(exclusion);
+        }
+        Some((place, position))
     }
 
     /// The leaves for which evidence of an entity on a requirement holds, each with the share at which it counts there: those below it, and

@@ -97,7 +97,7 @@ pub(crate) struct Composite {
 }
 
 /// An objective in positions instead of names.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Aggregate {
     pub(crate) members: Vec<(u32, Weight)>,
     pub(crate) critical: Vec<u32>,
@@ -251,6 +251,21 @@ impl Catalogue {
     #[must_use]
     pub fn objectives(&self) -> &[Objective] {
         &self.objectives
+    }
+
+    /// Whether another catalogue asks for the same, so that the same evidence scores the same against it.
+    pub(crate) fn asks_the_same(&self, other: &Self) -> bool {
+        let asked = |it: &Requirement| (it.id.clone(), it.target.unwrap_or_default(), it.composite);
+        self.requirements.iter().map(asked).eq(other.requirements.iter().map(asked))
+            && self.objectives.iter().map(|it| &it.id).eq(other.objectives.iter().map(|it| &it.id))
+            && self.starts == other.starts
+            && self.dependencies == other.dependencies
+            && self.aggregates == other.aggregates
+    }
+
+    /// Whether evidence can be held against a requirement: there is one of that name, and it is no composite.
+    pub(crate) fn takes_evidence(&self, requirement: &RequirementId) -> bool {
+        self.requirement(requirement).is_some_and(|it| !it.composite)
     }
 
     /// The requirement of that name.

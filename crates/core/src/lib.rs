@@ -33,12 +33,14 @@ mod screening;
 mod warning;
 mod forecast;
 mod comparison;
+mod bridge;
 
 pub use assessment::{
     Assessment, AssessmentError, AssessmentFault, AssessmentPlace, DEPTH_LIMIT, EARLIEST_DATE, Entity, Exclusion, ReasonClass, Service,
     Submission,
 };
 pub use band::{Band, Weight};
+pub use bridge::{Apart, Bridge, BridgePart, BridgeStep, Cause, ObjectiveBridge, ServiceChange, bridge};
 pub use catalogue::{
     Catalogue, CatalogueError, CatalogueFault, CataloguePart, CataloguePlace, Excludable, Framework, Objective, Relation, Requirement,
 };

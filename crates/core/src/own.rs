@@ -63,6 +63,11 @@ impl Entry {
         Self { evidence: self.evidence | AGAIN, age_days, fresh: Score::FULL, trust, ..*self }
     }
 
+    /// Whether this one closes that finding, which it names or not (method M2).
+    pub(crate) fn closes_finding(&self, finding: &Self, named: bool) -> bool {
+        (named || self.whole && self.entity == finding.entity) && self.may_close(finding).is_ok()
+    }
+
     /// Whether this one closes all that the other closes, and is worth no less in doing so.
     fn dominates(&self, other: &Self) -> bool {
         self.entity == other.entity

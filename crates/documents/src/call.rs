@@ -73,6 +73,12 @@ pub struct Call {
     result: Option<BTreeMap<String, Value>>,
     /// The conformance vectors to verify.
     vectors: Option<Value>,
+    /// The earlier assessment: for bridge and follow-up, which lead from it to the assessment.
+    old: Option<AssessmentDocument>,
+    /// The date of the earlier assessment; it beats the document's.
+    as_of_old: Option<As<Date>>,
+    /// Whether a bridge may lead from one edition of a catalogue to another; left out: no.
+    across_editions: Option<bool>,
     /// The language of messages and titles; left out: English.
     language: Option<As<Language>>,
     /// The last day of a forecast.
@@ -140,6 +146,10 @@ enum Operation {
     Forecast,
     /// Puts one organisation beside others, as far as these let it be seen.
     Compare,
+    /// Says why the scores of an entity moved between two assessments.
+    Bridge,
+    /// Says what became of the measures that an earlier assessment had decided.
+    FollowUp,
 }
 
 impl Operation {
@@ -164,6 +174,8 @@ impl Operation {
         ("schema", Self::Schema),
         ("forecast", Self::Forecast),
         ("compare", Self::Compare),
+        ("bridge", Self::Bridge),
+        ("follow_up", Self::FollowUp),
     ];
 
     /// The fields that it takes besides `op`, `catalogues` and `language`.
@@ -184,6 +196,7 @@ impl Operation {
             Self::Catalogue | Self::Requirement | Self::Lint | Self::Schema => &["name"],
             Self::Forecast => &["assessment", "as_of", "entity", "objective", "until"],
             Self::Compare => &["assessments", "as_of", "own", "level", "entity"],
+            Self::Bridge | Self::FollowUp => &["old", "as_of_old", "assessment", "as_of", "entity", "across_editions"],
         }
     }
 }
@@ -498,7 +511,40 @@ impl<'a> Request<'a> {
                 Ok(value(&checked.forecast(library, as_of, until.0, &entity, objective.as_deref())?))
             }
             Operation::Compare => self.compare(library),
+            Operation::Bridge => {
+                self.between(library, |new, scores, old, entity, across| Ok(value(&new.bridge(scores, old, entity, across)?)))
+            }
+            Operation::FollowUp => {
+                self.between(library, |new, scores, old, entity, across| Ok(value(&new.follow_up(scores, old, entity, across)?)))
+            }
         }
+    }
+
+    /// Does something with the scores of two assessments at the entity that is asked about, else at the later one's organisation.
+    fn between(
+        &self,
+        library: &Library<'_>,
+        work: impl FnOnce(&Checked, &Scores<'_>, (&Checked, &Scores<'_>), &EntityId, bool) -> Result<Value, Faults>,
+    ) -> Result<Value, Faults> {
+        let read = |field| {
+            let (origin, source) = self.source(field, library)?;
+            library.check_at(&origin, source)
+        };
+        let (old, new) = match (read("old"), read("assessment")) {
+            (Ok(old), Ok(new)) => (old, new),
+            (old, new) => {
+                let mut faults = Faults::default();
+                [old.err(), new.err()].into_iter().flatten().for_each(|found| faults.extend(found));
+                return Err(faults);
+            }
+        };
+        let then = self.read::<As<Date>>("as_of_old", library)?.map(|date| date.0);
+        let then = old.as_of(then).map_err(|faults| faults.at("/as_of_old"))?;
+        let (before, after) = (old.scores(then), new.scores(new.as_of(self.as_of(library)?)?));
+        let entity = self.read::<As<EntityId>>("entity", library)?;
+        let entity = entity.map_or_else(|| new.assessment().organisation().clone(), |entity| entity.0);
+        let across = self.read("across_editions", library)?.unwrap_or(false);
+        work(&new, &after, (&old, &before), &entity, across)
     }
 
     /// Does something with the scores of the assessment at the entity that is asked about, else at the organisation.
@@ -559,8 +605,13 @@ impl<'a> Request<'a> {
     }
 
     fn assessment_source(&self, library: &Library<'_>) -> Result<(Origin<'a>, Source<'a>), Faults> {
-        let raw = self.needed("assessment", library)?;
-        let origin = Origin { whole: self.text, start: self.start(raw), pointer: "/assessment".to_owned(), file: None };
+        self.source("assessment", library)
+    }
+
+    /// An assessment in a field.
+    fn source(&self, field: &'static str, library: &Library<'_>) -> Result<(Origin<'a>, Source<'a>), Faults> {
+        let raw = self.needed(field, library)?;
+        let origin = Origin { whole: self.text, start: self.start(raw), pointer: format!("/{field}"), file: None };
         Ok((origin, Source::text(raw.get())))
     }
 

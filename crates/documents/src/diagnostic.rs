@@ -177,6 +177,12 @@ impl Faults {
         Self { faults: vec![Diagnostic::new(fault, Severity::Error, at, language)], more: 0 }
     }
 
+    /// The same at another place: of a field that is called otherwise here.
+    pub(crate) fn at(mut self, pointer: &str) -> Self {
+        self.faults.iter_mut().for_each(|fault| pointer.clone_into(&mut fault.at.pointer));
+        self
+    }
+
     /// Adds the faults of another text; what is beyond [`FAULT_LIMIT`] is counted.
     pub fn extend(&mut self, other: Self) {
         self.faults.extend(other.faults);

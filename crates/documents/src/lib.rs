@@ -41,12 +41,17 @@ mod what_if;
 mod gains;
 mod plan;
 mod comparison;
+mod bridge;
+mod follow_up;
 mod call;
 mod schema;
 
 pub use assessment::{
     AssessmentDocument, ControlStatementDocument, DissentDocument, EntityDocument, EvidenceDocument, ExclusionDocument, MeasureDocument,
     MemberWeightDocument, ServiceDocument, SharingDocument, SignOffDocument, SignatureDocument, WeightingDocument,
+};
+pub use bridge::{
+    ApartReason, ApartResult, BridgeDocument, BridgeEnd, ObjectiveBridgeResult, ServiceResult, StepKind, StepResult, WeightResult,
 };
 pub use call::{Answer, Call, CatalogueSummary, CheckReport, call, call_within};
 pub use catalogue::diff::{CatalogueDiffDocument, ChangeKind, ChangeResult, Effect, ReachResult, TouchedResult};
@@ -66,6 +71,7 @@ pub use explanation::{
     CauseTerm, ChildTerm, ClosingTerm, ConsolidatedWhy, CriticalTerm, DependencyTerm, EvidenceTerm, ExclusionTerm, ExplanationDocument,
     FindingTerm, Found, MemberTerm, ObjectiveWhy, PathStep, PointsTriple, RequirementWhy, StepTerm, WalkTerm, Why,
 };
+pub use follow_up::{FollowUp, FollowUpDocument, FollowedMeasure, MeasureSince};
 pub use forecast::{
     BandChange, CourseResult, DayResult, ForecastDocument, GroupResult, KeepingWord, LapseResult, RenewalName, RenewalResult,
     RenewedResult, WorthResult,
@@ -95,9 +101,10 @@ pub use vector::{Difference, differences};
 pub use verify::Verdict;
 pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};
 pub use vocabulary::{
-    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, ComparisonFormat, EntityKind, ExplanationFormat, Family, ForecastFormat,
-    GraphForm, Group, GuideFormat, MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus,
-    SoaFormat, StandingFormat, SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
+    Area, AssessmentFormat, BridgeFormat, CatalogueDiffFormat, CatalogueFormat, ComparisonFormat, EntityKind, ExplanationFormat, Family,
+    FollowUpFormat, ForecastFormat, GraphForm, Group, GuideFormat, MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat,
+    ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat, SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat,
+    Voice,
 };
 pub use vocabulary::{Fate, GainsFormat, PlanFormat, PlanSource, ProofKind, WhatIfFormat};
 pub use what_if::{LiftDocument, MoveResult, MovesResult, Supposition, WhatIfDocument};

@@ -329,6 +329,21 @@ impl<'a> Library<'a> {
         self.texts(id, self.language).map(|texts| texts.title.as_str())
     }
 
+    /// The framework that an objective, by its qualified name, is the whole of; `None` where it is the whole of none.
+    #[must_use]
+    pub fn whole_framework<'i>(&self, objective: &'i str) -> Option<&'i str> {
+        let (framework, local) = objective.split_once(':')?;
+        let objective = self.find(framework)?.objectives.iter().find(|it| it.id == local)?;
+        (objective.family.0 == Family::Framework).then_some(framework)
+    }
+
+    /// The title of an objective by its qualified name: of a whole framework the framework's own; the name where there is none.
+    #[must_use]
+    pub fn title_of_objective<'s>(&'s self, objective: &'s str) -> &'s str {
+        let of_framework = self.whole_framework(objective).and_then(|framework| self.framework_title(framework));
+        of_framework.or_else(|| self.title(objective)).unwrap_or(objective)
+    }
+
     /// The built-in views with their texts, the current edition of each first.
     pub fn views(&self) -> impl Iterator<Item = (&'static ViewDocument, &'static ViewTextsDocument)> + use<> {
         let language = self.language;

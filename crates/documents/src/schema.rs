@@ -4,11 +4,13 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
 use crate::assessment::AssessmentDocument;
+use crate::bridge::BridgeDocument;
 use crate::call::{Answer, Call};
 use crate::catalogue::diff::CatalogueDiffDocument;
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::comparison::ComparisonDocument;
 use crate::explanation::ExplanationDocument;
+use crate::follow_up::FollowUpDocument;
 use crate::forecast::ForecastDocument;
 use crate::gains::GainsDocument;
 use crate::guide::GuideDocument;
@@ -38,6 +40,8 @@ pub const SCHEMAS: &[&str] = &[
     "what-if",
     "gains",
     "plan",
+    "bridge",
+    "follow-up",
     "call",
     "answer",
     "forecast",
@@ -63,6 +67,8 @@ pub fn schema(name: &str) -> Option<String> {
         "what-if" => Some(written::<WhatIfDocument>()),
         "gains" => Some(written::<GainsDocument>()),
         "plan" => Some(written::<PlanDocument>()),
+        "bridge" => Some(written::<BridgeDocument>()),
+        "follow-up" => Some(written::<FollowUpDocument>()),
         "call" => Some(read::<Call>()),
         "answer" => Some(written::<Answer>()),
         "forecast" => Some(written::<ForecastDocument>()),

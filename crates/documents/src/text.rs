@@ -193,13 +193,19 @@ mod tests {
 
     /// Keys that are put together of a prefix and a name.
     fn assembled() -> Vec<String> {
+        use crate::bridge::{ApartReason, StepKind};
         use crate::catalogue::diff::{ChangeKind, Effect};
+        use crate::follow_up::FollowUp;
         use crate::forecast::BandChange;
         use crate::migrate::{DecisionNeeded, LISTS, Outcome};
+        use crate::migrate::{DecisionNeeded, LISTS, Outcome};
+        use crate::soa::{ControlMark, ControlState, MissingWord, StatementMark};
         use crate::soa::{ControlMark, ControlState, MissingWord, StatementMark};
         use crate::vocabulary::{Area, EntityKind, Family, Group, SignOffStatus, TitleStatus};
         use crate::vocabulary::{Area, Family, Fate, Group, MeasureStatus, ProofKind, SignOffStatus, TitleStatus};
+        use crate::vocabulary::{Area, Family, Group, MeasureStatus, SignOffStatus, TitleStatus};
         use crate::vocabulary::{Area, Family, Group, SignOffStatus, TitleStatus, Voice};
+        use pejling_core::{Assurance, Band, BridgePart, Coverage, Excludable, Kind, NotClosed, ReasonClass, Screening};
         use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, Position, ReasonClass, Screening, Unranked};
         use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, ReasonClass, Screening};
         let names = |prefix: &'static str, names: Vec<&'static str>| {
@@ -240,6 +246,12 @@ mod tests {
             .chain(names("others", EntityKind::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("position", Position::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("unranked", Unranked::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("because", BridgePart::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("bridge-part", BridgePart::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("step", StepKind::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("apart", ApartReason::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("follow-up", FollowUp::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("measure", MeasureStatus::ALL.iter().map(|it| it.name()).collect()))
             .collect()
     }
 

@@ -278,4 +278,8 @@ formats! {
     ForecastFormat = "pejling/forecast/1";
     /// `pejling/comparison/1`.
     ComparisonFormat = "pejling/comparison/1";
+    /// `pejling/bridge/1`.
+    BridgeFormat = "pejling/bridge/1";
+    /// `pejling/follow-up/1`.
+    FollowUpFormat = "pejling/follow-up/1";
 }

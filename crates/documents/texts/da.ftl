@@ -850,3 +850,100 @@ kind-not-common = { $entity } er af slagsen { $kind }, og det, der sammenlignes,
     .help = Vælg med --level, hvad de alle har.
 no-entity-of-kind = her er ingen enhed af slagsen { $level }
     .help = Skriv dens `kind` under `entities`, eller udelad denne vurdering.
+## Bro og opfølgning
+
+bridge-sentence = { $entity }: { $moved }.
+bridge-nothing = { $entity }: intet mål har en score i begge vurderinger.
+bridge-across = På tværs af udgaver: { $catalogue } { $old } → { $new }; det, kataloget selv flyttede, står for sig.
+bridge-fell = { $objective } faldt { $by } fra { $old } til { $new }
+bridge-rose = { $objective } steg { $by } fra { $old } til { $new }
+bridge-still = { $objective } står stille på { $new }
+bridge-mostly = , mest fordi { $why } ({ $change })
+bridge-against = , mens det trak den anden vej, at { $why } ({ $change })
+because-aged = dokumentation blev ældre
+because-withdrawn = dokumentation blev trukket tilbage eller ændret
+because-new = der kom ny dokumentation
+because-closed = anmærkninger blev lukket
+because-applicability = det ændrede sig, hvad der er relevant
+because-entities = enheder eller deres vægte ændrede sig
+because-catalogue = kataloget er et andet
+bridge-head = Bro for { $entity }: fra { $old } til { $new } · metode { $method }
+bridge-part = del
+bridge-part-aged = dokumentation blev ældre
+bridge-part-withdrawn = dokumentation trukket tilbage eller ændret
+bridge-part-new = ny dokumentation
+bridge-part-closed = anmærkninger lukket
+bridge-part-applicability = relevans
+bridge-part-entities = enheder og vægte
+bridge-part-catalogue = katalog
+bridge-before = pr. { $date }
+bridge-change = ændring
+bridge-numbers = Ændringer i procentpoint: underbygget / oplyst / muligt. Delene summerer præcist til hele ændringen.
+bridge-steps = { $part }: { $change }
+bridge-more-steps = … og { $count } mindre i samme del: { $change } i alt
+bridge-unmoved = Desuden ændrede { $count } ting sig uden at flytte noget mål.
+bridge-apart = Mål med en score i kun én af vurderingerne
+apart-applies-no-more = { $objective }: { $score }; ingen af dets krav er længere relevante
+apart-applied-not-before = { $objective }: { $score }; ingen af dets krav var relevante før
+apart-no-more-in-catalogue = { $objective }: { $score }; den nye vurdering har ikke et katalog med dette mål
+apart-not-in-catalogue-before = { $objective }: { $score }; den gamle vurdering havde ikke et katalog med dette mål
+step-aged = { $evidence } af { $date } ({ $requirement }) blev ældre
+step-withdrawn = { $evidence } ({ $requirement }, { $entities }) er ikke længere med
+step-edited = { $evidence } ({ $requirement }, { $entities }) siger nu noget andet
+step-new = { $evidence } af { $date } ({ $requirement }, { $entities }) er ny
+step-closed = { $evidence } af { $date } ({ $requirement }, { $entities }) lukker { $findings }
+step-excluded = { $requirement } er ikke længere relevant for { $entities }
+step-included = { $requirement } er relevant igen for { $entities }: { $ended ->
+    [true] fravalget er udløbet
+   *[false] fravalget er opgivet
+}
+step-weighed = vægt: { $weights }
+step-served = tjenester: { $services }
+step-came = { $entities } er kommet til
+step-moved = { $entities } er blevet en del af en anden enhed
+step-left = { $entities } er ikke længere med
+step-catalogue = kataloget er et andet
+and-more = { $names } og { $count } til
+bridge-backwards = den nye vurdering er af { $new } og den gamle af { $old }: en bro går frem i tid
+    .help = Byt om på dem, eller angiv datoerne.
+entity-no-more = `{ $entity }` er ikke med i vurderingen af { $date }: der er ingen score at bygge bro til
+    .help = Vælg den enhed, som den er blevet en del af: broen dér viser, hvad det betød, at den forsvandt.
+entity-not-before = `{ $entity }` var ikke med i vurderingen af { $date }: der er ingen score at bygge bro fra
+    .help = Vælg den enhed, som den er en del af: broen dér viser, hvad det betød, at den kom til.
+nothing-in-common = de to vurderinger har intet katalog til fælles: { $old } og { $new }
+across-editions = { $catalogue } er ikke det samme i de to vurderinger: { $old } og { $new }
+    .help = En bro går aldrig stiltiende på tværs af udgaver. Vis den alligevel med --across-editions (`across_editions`): så står det, kataloget flyttede, for sig.
+
+## Kommandoen: follow-up
+
+follow-up-sentence = { $entity }: af { $count ->
+    [one] 1 tiltag
+   *[other] { $count } tiltag
+}, der var besluttet eller i gang { $date }, er { $done } udført, { $undocumented } meldt udført uden dokumentation, { $open } ikke udført, { $dropped } opgivet og { $unaccounted } ikke gjort rede for; { $overdue } er over fristen.
+follow-up-none = { $entity }: ingen tiltag var besluttet eller i gang { $date }.
+follow-up-head = Opfølgning for { $entity }: tiltag fra { $old }, fulgt op { $new } · metode { $method }
+follow-up-done = udført
+follow-up-done-without-evidence = meldt udført, ingen dokumentation
+follow-up-open = ikke udført
+follow-up-dropped = opgivet
+follow-up-not-accounted-for = ikke gjort rede for
+follow-up-measure = tiltag
+follow-up-requirement = krav
+follow-up-entity = enhed
+follow-up-owner = ansvarlig
+follow-up-due = frist
+follow-up-outcome = status
+follow-up-own = egen score
+follow-up-expected = ventet
+follow-up-effect = virkning
+follow-up-overdue = over fristen
+follow-up-overdue-head = Over fristen
+follow-up-overdue-line = { $measure }: { $title } · { $owner } · frist { $due } · { $status }
+follow-up-postponed = { $due } (før { $before })
+follow-up-reading = Egen score er underbygget, før → nu, hos enheden selv; ventet er, hvad tiltaget skulle nå. Virkning er procentpoint af det underbyggede for hele rammeværket hos { $entity }.
+follow-up-since = Besluttet eller foreslået siden
+measure-proposed = foreslået
+measure-decided = besluttet
+measure-started = i gang
+measure-done = udført
+measure-dropped = opgivet

@@ -868,3 +868,100 @@ kind-not-common = { $entity } is a { $kind }, and what is compared is a { $level
     .help = Choose with --level what all of them have.
 no-entity-of-kind = there is no entity of the kind { $level } here
     .help = Write its `kind` under `entities`, or leave this one out.
+## Bridge and follow-up
+
+bridge-sentence = { $entity }: { $moved }.
+bridge-nothing = { $entity }: no objective has a score in both assessments.
+bridge-across = Across editions: { $catalogue } { $old } → { $new }; what the catalogue itself moved is told apart.
+bridge-fell = { $objective } fell by { $by } from { $old } to { $new }
+bridge-rose = { $objective } rose by { $by } from { $old } to { $new }
+bridge-still = { $objective } stands still at { $new }
+bridge-mostly = , mostly because { $why } ({ $change })
+bridge-against = , while the other way { $why } ({ $change })
+because-aged = evidence grew older
+because-withdrawn = evidence was withdrawn or edited
+because-new = new evidence came
+because-closed = findings were closed
+because-applicability = other requirements apply
+because-entities = entities or their weights changed
+because-catalogue = the catalogue is another one
+bridge-head = Bridge of { $entity }: from { $old } to { $new } · method { $method }
+bridge-part = part
+bridge-part-aged = evidence aged
+bridge-part-withdrawn = evidence withdrawn or edited
+bridge-part-new = new evidence
+bridge-part-closed = findings closed
+bridge-part-applicability = applicability
+bridge-part-entities = entities and weights
+bridge-part-catalogue = catalogue
+bridge-before = as of { $date }
+bridge-change = change
+bridge-numbers = Changes in percentage points: substantiated / declared / possible. The parts sum exactly to the whole change.
+bridge-steps = { $part }: { $change }
+bridge-more-steps = … and { $count } smaller ones in the same part: { $change } together
+bridge-unmoved = Besides, { $count } things changed and moved no objective.
+bridge-apart = Objectives with a score in one of the assessments only
+apart-applies-no-more = { $objective }: { $score }; none of its requirements applies any more
+apart-applied-not-before = { $objective }: { $score }; none of its requirements applied before
+apart-no-more-in-catalogue = { $objective }: { $score }; the new assessment names no catalogue with this objective
+apart-not-in-catalogue-before = { $objective }: { $score }; the old assessment named no catalogue with this objective
+step-aged = { $evidence } of { $date } ({ $requirement }) grew older
+step-withdrawn = { $evidence } ({ $requirement }, { $entities }) is no longer there
+step-edited = { $evidence } ({ $requirement }, { $entities }) says something else now
+step-new = { $evidence } of { $date } ({ $requirement }, { $entities }) is new
+step-closed = { $evidence } of { $date } ({ $requirement }, { $entities }) closes { $findings }
+step-excluded = { $requirement } no longer applies to { $entities }
+step-included = { $requirement } applies to { $entities } again: { $ended ->
+    [true] the exclusion ran out
+   *[false] the exclusion was given up
+}
+step-weighed = weight: { $weights }
+step-served = services: { $services }
+step-came = { $entities } came
+step-moved = { $entities } became a part of another entity
+step-left = { $entities } is no longer there
+step-catalogue = the catalogue is another one
+and-more = { $names } and { $count } more
+bridge-backwards = the new assessment is of { $new } and the old one of { $old }: a bridge leads forward in time
+    .help = Swap them, or give the dates.
+entity-no-more = `{ $entity }` is not in the assessment of { $date }: there is no score to lead to
+    .help = Choose the entity that it became a part of: the bridge there shows what its leaving did.
+entity-not-before = `{ $entity }` was not in the assessment of { $date }: there is no score to lead from
+    .help = Choose the entity that it is a part of: the bridge there shows what its coming did.
+nothing-in-common = the two assessments have no catalogue in common: { $old } and { $new }
+across-editions = { $catalogue } is not the same in the two assessments: { $old } and { $new }
+    .help = A bridge never crosses editions silently. Show it all the same with --across-editions (`across_editions`): then what the catalogue moved is told apart.
+
+## The command: follow-up
+
+follow-up-sentence = { $entity }: of { $count ->
+    [one] 1 measure
+   *[other] { $count } measures
+} decided or under way on { $date }, { $done } done, { $undocumented } said to be done without evidence, { $open } not done, { $dropped } dropped and { $unaccounted } not accounted for; { $overdue } overdue.
+follow-up-none = { $entity }: no measure was decided or under way on { $date }.
+follow-up-head = Follow-up of { $entity }: measures of { $old }, followed up on { $new } · method { $method }
+follow-up-done = done
+follow-up-done-without-evidence = said to be done, no evidence
+follow-up-open = not done
+follow-up-dropped = dropped
+follow-up-not-accounted-for = not accounted for
+follow-up-measure = measure
+follow-up-requirement = requirement
+follow-up-entity = entity
+follow-up-owner = owner
+follow-up-due = due
+follow-up-outcome = status
+follow-up-own = own score
+follow-up-expected = expected
+follow-up-effect = effect
+follow-up-overdue = overdue
+follow-up-overdue-head = Overdue
+follow-up-overdue-line = { $measure }: { $title } · { $owner } · due { $due } · { $status }
+follow-up-postponed = { $due } (before: { $before })
+follow-up-reading = The own score is substantiated, before → now, at the entity itself; expected is what the measure should reach. The effect is in percentage points of what is substantiated of the whole framework at { $entity }.
+follow-up-since = Decided or proposed since
+measure-proposed = proposed
+measure-decided = decided
+measure-started = under way
+measure-done = done
+measure-dropped = dropped

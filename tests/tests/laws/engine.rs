@@ -54,7 +54,7 @@ pub(crate) fn requirement_id(model: &Model, at: usize) -> RequirementId {
     name(if model.requirements[at].overlay { "y:r" } else { "x:r" }, at)
 }
 
-fn frameworks(model: &Model) -> Vec<Framework> {
+pub(crate) fn frameworks(model: &Model) -> Vec<Framework> {
     let ids = |positions: &[usize]| shuffle(positions.iter().map(|&at| requirement_id(model, at)).collect(), model.listed);
     let requirement = |at: usize| {
         let model::Requirement { overlay: _, composite, target, requires, supported_by } = &model.requirements[at];
@@ -101,7 +101,7 @@ pub(crate) fn is_overlay(model: &Model, objective: usize) -> bool {
     model.objectives[objective].members.iter().any(|&(member, _)| model.requirements[member].overlay)
 }
 
-fn submission(model: &Model) -> Submission {
+pub(crate) fn submission(model: &Model) -> Submission {
     let entity = |(at, it): (usize, &model::Entity)| {
         let serves = it.serves.iter().map(|service| Service {
             entity: name("e", service.entity),

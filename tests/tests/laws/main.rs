@@ -21,6 +21,8 @@ mod laws;
 mod filing;
 mod decisions;
 mod forecast;
+mod year;
+mod bridge;
 mod mutants;
 mod readme;
 mod comparing;

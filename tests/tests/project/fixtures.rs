@@ -77,6 +77,12 @@ fn the_region_is_what_its_generator_makes() {
 }
 
 #[test]
+fn the_region_a_year_later_is_what_its_generator_makes() {
+    let region = pejling_tests::region_a_year_later(&common::root().join("controls"), pejling_tests::SEED).unwrap();
+    common::golden("fixtures/region-2027/assessment.json", &format!("{}\n", serde_json::to_string_pretty(&region).unwrap()));
+}
+
+#[test]
 fn every_fixture_says_why() {
     for entry in std::fs::read_dir(common::root().join("fixtures")).unwrap() {
         let folder = entry.unwrap().path();

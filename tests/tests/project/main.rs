@@ -16,6 +16,7 @@ mod fixtures;
 mod forecast;
 mod schemas;
 mod views;
+mod bridge;
 mod catalogues;
 mod migration;
 mod catalogue_diff;

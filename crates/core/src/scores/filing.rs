@@ -1,10 +1,15 @@
-//! Filing one more evidence, and scoring anew only what it touches.
+//! Filing one more evidence or taking one out, and scoring anew only what that touches.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
 
 use super::Scores;
 use super::numbers::Scoring;
 use super::sums::{Change, carry_up, consolidate};
-use crate::assessment::{AssessmentError, AssessmentFault, AssessmentPlace};
+use crate::assessment::{Assessment, AssessmentError, AssessmentFault, AssessmentPlace, Exclusion};
 use crate::evidence::Evidence;
+use crate::id::{EntityId, EvidenceId, RequirementId};
 
 impl Scores<'_> {
     /// Files an evidence: in the place of the one of the same name, or else as a new one. Afterwards the scores are those of the whole
@@ -47,7 +52,38 @@ impl Scores<'_> {
     ///
     /// Every fault of the evidence; nothing has changed then. Its place is where it would stand among all evidence.
     pub fn file(&mut self, evidence: Evidence) -> Result<(), Vec<AssessmentFault>> {
-        let positions = self.evidence.get_or_insert_with(|| self.assessment.evidence().iter().map(|one| one.id.clone()).zip(0..).collect());
+        let touched = self.put(evidence)?;
+        self.score_anew(&touched);
+        Ok(())
+    }
+
+    /// Takes an evidence out again, and its name out of what others close. Afterwards the scores are those of the assessment without it;
+    /// only what it touched has been scored anew. The last of all evidence takes its position. `None` where there is none of that name.
+    pub fn withdraw(&mut self, evidence: &EvidenceId) -> Option<Evidence> {
+        let position = self.positions().remove(evidence)?;
+        let (taken, at) = self.assessment.to_mut().take(position)?;
+        if let Some(moved) = self.assessment.evidence().get(position as usize).map(|moved| moved.id.clone()) {
+            self.positions().insert(moved, position);
+        }
+        self.score_anew(&[at]);
+        Some(taken)
+    }
+
+    /// Adds an exclusion, or takes the one of a requirement and entity out; what it touches is scored anew.
+    pub(crate) fn exclude(&mut self, requirement: &RequirementId, entity: &EntityId, exclusion: Option<Exclusion>) {
+        if let Some(at) = self.assessment.to_mut().exclude(requirement, entity, exclusion) {
+            self.score_anew(&[at]);
+        }
+    }
+
+    /// Where each evidence stands.
+    fn positions(&mut self) -> &mut Positions {
+        positions(&mut self.evidence, &self.assessment)
+    }
+
+    /// Files an evidence and leaves the scores as they were: where it is held and where it was, by position, is what to score anew.
+    pub(crate) fn put(&mut self, evidence: Evidence) -> Result<Vec<(u32, u32)>, Vec<AssessmentFault>> {
+        let positions = positions(&mut self.evidence, &self.assessment);
         let known = positions.get(&evidence.id).copied();
         let position = known.unwrap_or(u32::try_from(self.assessment.evidence().len()).unwrap_or(u32::MAX));
         let at = self.assessment.examine(&evidence, |id| positions.contains_key(id)).map_err(|errors: Vec<AssessmentError>| {
@@ -57,16 +93,15 @@ impl Scores<'_> {
         let named = evidence.closes.iter().filter_map(|id| positions.get(id).copied()).collect();
         positions.insert(evidence.id.clone(), position);
         let before = self.assessment.to_mut().put(position, evidence, at, named);
-        self.score_anew(&[Some(at), before.filter(|before| *before != at)]);
-        Ok(())
+        Ok(std::iter::once(at).chain(before.filter(|before| *before != at)).collect())
     }
 
     /// Scores anew where evidence on a requirement, held by an entity, has changed; both by position.
-    fn score_anew(&mut self, at: &[Option<(u32, u32)>]) {
+    pub(crate) fn score_anew(&mut self, at: &[(u32, u32)]) {
         let Self { assessment, as_of, leaves, inner, evidence: _ } = self;
         let assessment = &**assessment;
         let mut touched: Vec<(u32, u32)> = Vec::new();
-        for &(entity, requirement) in at.iter().flatten() {
+        for &(entity, requirement) in at {
             touched.extend(assessment.leaves_held(entity, requirement).into_iter().map(|(leaf, _)| (leaf, requirement)));
         }
         touched.sort_unstable();
@@ -90,4 +125,10 @@ impl Scores<'_> {
             _ => *inner = consolidate(assessment, leaves),
         }
     }
+}
+
+type Positions = HashMap<EvidenceId, u32, RandomState>;
+
+fn positions<'p>(known: &'p mut Option<Positions>, assessment: &Assessment) -> &'p mut Positions {
+    known.get_or_insert_with(|| assessment.evidence().iter().map(|one| one.id.clone()).zip(0..).collect())
 }

@@ -60,12 +60,18 @@ impl<'a> Scoring<'a> {
         let requirements = self.assessment.catalogue().requirements();
         let mut holding = Holding::new(self.assessment, numbers.place, self.as_of);
         for position in positions {
-            if !requirements[position as usize].composite && holding.excluded_by(position).is_none() {
+            if requirements[position as usize].composite {
+                continue;
+            }
+            let (score, coverage) = if holding.excluded_by(position).is_some() {
+                (Readings::FULL, None)
+            } else {
                 holding.take(position, &mut self.weighing.entries);
                 let own = self.weighing.weigh(self.assessment);
-                numbers.own[position as usize] = own.score;
-                numbers.coverage[position as usize] = Some(own.coverage);
-            }
+                (own.score, Some(own.coverage))
+            };
+            numbers.own[position as usize] = score;
+            numbers.coverage[position as usize] = coverage;
         }
     }
 }
