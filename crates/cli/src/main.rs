@@ -12,6 +12,8 @@ mod soa;
 mod table;
 mod verify;
 mod view;
+mod regions;
+mod merge;
 
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
@@ -95,6 +97,8 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
             clap_complete::generate(*shell, &mut Arguments::command(), "pejling", &mut script);
             print(&String::from_utf8_lossy(&script))
         }
+        Command::Regions { region, on } => regions::run(arguments, &library, region.as_deref(), *on),
+        Command::Merge(options) => merge::run(arguments, options, &inputs, &library),
     }
 }
 

@@ -17,9 +17,10 @@ use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
 use crate::digest::catalogue_digest;
 use crate::library::{Library, Source};
 use crate::limits::Limits;
+use crate::merge::MergerTerms;
 use crate::read::{Read, Reader, escaped, near, shorten};
 use crate::result::WarningResult;
-use crate::scalar::As;
+use crate::scalar::{As, WeightNumber};
 use crate::schema::{SCHEMAS, schema};
 use crate::text::Language;
 use crate::tree;
@@ -58,6 +59,16 @@ pub struct Call {
     result: Option<BTreeMap<String, Value>>,
     /// The conformance vectors to verify.
     vectors: Option<Value>,
+    /// The assessments to merge, one of each organisation.
+    assessments: Option<Vec<AssessmentDocument>>,
+    /// Who they become: a slug of the register of regions, or any name with `from`.
+    into: Option<As<EntityId>>,
+    /// The first day of a successor that the register of regions does not know.
+    from: Option<As<Date>>,
+    /// How much each organisation counts, in the order of the assessments; left out: each 1.
+    weights: Option<Vec<WeightNumber>>,
+    /// The day of which to show the regions; left out: all that the register knows.
+    on: Option<As<Date>>,
     /// The language of messages and titles; left out: English.
     language: Option<As<Language>>,
 }
@@ -107,10 +118,14 @@ enum Operation {
     Graph,
     /// Shows a JSON Schema.
     Schema,
+    /// Lists the regions of the register.
+    Regions,
+    /// Makes one assessment of several organisations' that become one.
+    Merge,
 }
 
 impl Operation {
-    const ALL: [(&'static str, Self); 15] = [
+    const ALL: [(&'static str, Self); 17] = [
         ("check", Self::Check),
         ("score", Self::Score),
         ("explain", Self::Explain),
@@ -126,6 +141,8 @@ impl Operation {
         ("diff", Self::Diff),
         ("graph", Self::Graph),
         ("schema", Self::Schema),
+        ("regions", Self::Regions),
+        ("merge", Self::Merge),
     ];
 
     /// The fields that it takes besides `op`, `catalogues` and `language`.
@@ -141,6 +158,8 @@ impl Operation {
             Self::Catalogues => &[],
             Self::Graph => &["name", "form", "around"],
             Self::Catalogue | Self::Requirement | Self::Lint | Self::Schema => &["name"],
+            Self::Regions => &["name", "on"],
+            Self::Merge => &["assessments", "into", "from", "weights", "as_of"],
         }
     }
 }
@@ -415,6 +434,11 @@ impl<'a> Request<'a> {
                 };
                 schema(&name).and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(unknown)
             }
+            Operation::Regions => {
+                let (slug, on) = (self.read::<String>("name", library)?, self.read::<As<Date>>("on", library)?);
+                Ok(value(&library.regions(slug.as_deref(), on.map(|day| day.0))?))
+            }
+            Operation::Merge => self.merge(library),
         }
     }
 
@@ -429,6 +453,23 @@ impl<'a> Request<'a> {
         let entity = self.read::<As<EntityId>>("entity", library)?;
         let entity = entity.map_or_else(|| checked.assessment().organisation().clone(), |entity| entity.0);
         work(&checked, &scores, &entity)
+    }
+
+    fn merge(&self, library: &Library<'_>) -> Result<Value, Faults> {
+        let part = self.needed("assessments", library)?;
+        self.needed("into", library)?;
+        let terms = MergerTerms {
+            as_of: self.as_of(library)?,
+            from: self.read::<As<Date>>("from", library)?.map(|day| day.0),
+            into: self.read("into", library)?.unwrap_or_default(),
+            weights: self.read("weights", library)?.unwrap_or_default(),
+        };
+        let items = tree::items(part.get()).map_err(|fault| self.at_fault("/assessments", part, fault, library))?;
+        let sources = items.into_iter().enumerate().map(|(index, raw)| {
+            let pointer = format!("/assessments/{index}");
+            (Origin { whole: self.text, start: self.start(raw), pointer, file: None }, Source::text(raw.get()))
+        });
+        Ok(value(&library.merge_at(&sources.collect::<Vec<_>>(), &terms)?))
     }
 
     fn verify(&self, library: &Library<'_>) -> Result<Value, Faults> {

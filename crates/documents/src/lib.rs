@@ -33,6 +33,8 @@ mod lint;
 mod show;
 mod screening;
 mod graph;
+mod regions;
+mod merge;
 mod call;
 mod schema;
 
@@ -56,8 +58,13 @@ pub use graph::DependencyGraph;
 pub use guide::{GuideDocument, RequirementGuide};
 pub use library::{Library, Source};
 pub use limits::Limits;
+pub use merge::{
+    CombinedScore, MergedItem, MergedObjective, Merger, MergerAccount, MergerCounts, MergerDocument, MergerOutcome, MergerPart,
+    MergerSeries, MergerTerms, PartScore, RegionCounts, StatementsToDecide,
+};
 pub use migrate::{Decision, DecisionNeeded, Migrated, MigratedTo, Migration, MigrationCounts, MigrationEnd, MigrationReport, Outcome};
 pub use references::{ReferenceDocument, ReferencesDocument};
+pub use regions::{RegionDocument, RegionRegister, RegionResult, RegionSource, RegionsDocument, region_register};
 pub use result::{
     BarResult, BindingResult, ConsolidatedResult, ConsolidationResult, HeldBackResult, LeafResult, Numbers, ObjectiveResult,
     RequirementResult, ResultDocument, SignedTriple, Stamp, Triple, WarningResult, WeakestEntity, WeakestMember,
@@ -75,6 +82,6 @@ pub use verify::Verdict;
 pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};
 pub use vocabulary::{
     Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, GraphForm, Group, GuideFormat,
-    MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
+    MeasureStatus, MergerFormat, MigrationFormat, ReferencesFormat, RegionRegisterFormat, RegionsFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
     SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };

@@ -9,7 +9,9 @@ use crate::catalogue::diff::CatalogueDiffDocument;
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::explanation::ExplanationDocument;
 use crate::guide::GuideDocument;
+use crate::merge::MergerDocument;
 use crate::migrate::MigrationReport;
+use crate::regions::RegionsDocument;
 use crate::result::ResultDocument;
 use crate::screening::ScreeningDocument;
 use crate::show::RequirementPage;
@@ -17,7 +19,7 @@ use crate::soa::SoaDocument;
 use crate::view::StandingDocument;
 
 /// The names of the schemas.
-pub const SCHEMAS: [&str; 14] = [
+pub const SCHEMAS: [&str; 16] = [
     "assessment",
     "catalogue",
     "catalogue-texts",
@@ -30,6 +32,8 @@ pub const SCHEMAS: [&str; 14] = [
     "screening",
     "soa",
     "migration",
+    "regions",
+    "merger",
     "call",
     "answer",
 ];
@@ -48,6 +52,8 @@ pub fn schema(name: &str) -> Option<String> {
         "view" => Some(written::<StandingDocument>()),
         "screening" => Some(written::<ScreeningDocument>()),
         "migration" => Some(written::<MigrationReport>()),
+        "regions" => Some(written::<RegionsDocument>()),
+        "merger" => Some(written::<MergerDocument>()),
         "soa" => Some(written::<SoaDocument>()),
         "catalogue-diff" => Some(written::<CatalogueDiffDocument>()),
         "call" => Some(read::<Call>()),

@@ -225,4 +225,10 @@ formats! {
     SuccessorsFormat = "pejling/catalogue-successors/1";
     /// `pejling/migration/1`.
     MigrationFormat = "pejling/migration/1";
+    /// `pejling/region-register/1`.
+    RegionRegisterFormat = "pejling/region-register/1";
+    /// `pejling/regions/1`.
+    RegionsFormat = "pejling/regions/1";
+    /// `pejling/merger/1`.
+    MergerFormat = "pejling/merger/1";
 }
