@@ -123,6 +123,11 @@ def calls(overlays, documents, some_vectors):
         plant("call", f"diff-{overlay['id']}", lines({"op": "diff", "before": overlay, "after": {**overlay, "edition": "next"}}))
     plant("call", "catalogues", lines({"op": "catalogues"}))
     plant("call", "schema", lines({"op": "schema", "name": "answer"}))
+    plant("call", "regions", lines({"op": "regions", "name": "oestdanmark", "on": "2027-01-01"}))
+    parts = [json.loads((ROOT / f"fixtures/merge/{name}.json").read_text()) for name in ["ravnlund", "tangmark"]]
+    merge = {"op": "merge", "assessments": parts, "into": "fjordmark", "from": "2027-01-01", "weights": [3, 2], "catalogues": [by_name["tre-krav"]]}
+    plant("call", "merge", lines(merge))
+    plant("call", "merge-dated", lines({**merge, "as_of": "2027-01-01"}))
 
 
 if __name__ == "__main__":

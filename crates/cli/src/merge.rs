@@ -79,17 +79,17 @@ fn register(report: &MergerDocument, library: &Library<'_>) -> String {
     let language = library.language;
     let unknown: Vec<_> = report.parts.iter().filter(|(_, part)| part.predecessor == Some(false)).map(|(id, _)| id.as_str()).collect();
     let mut text = String::new();
-    let mut say = |key: &str, parts: &str| {
+    let mut line = |key: &str, parts: &str| {
         text += &format!("{}\n", language.text_with(key, &[("successor", report.entity.as_str()), ("parts", parts)]));
     };
     if report.regions.is_none() {
-        say("merge-not-in-register", "");
+        line("merge-not-in-register", "");
     }
     if !unknown.is_empty() {
-        say("merge-not-known", &unknown.join(", "));
+        line("merge-not-known", &unknown.join(", "));
     }
     if !report.missing_predecessors.is_empty() {
-        say("merge-missing", &report.missing_predecessors.join(", "));
+        line("merge-missing", &report.missing_predecessors.join(", "));
     }
     text
 }

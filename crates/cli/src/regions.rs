@@ -17,13 +17,13 @@ pub(crate) fn run(arguments: &Arguments, library: &Library<'_>, slug: Option<&st
 
 fn show(found: &RegionsDocument, library: &Library<'_>) -> String {
     let language = library.language;
-    let heads = ["slug", "name", "code", "", "from", "until", "predecessors"];
-    let heads = heads.map(|head| if head.is_empty() { "ISO 3166-2".to_owned() } else { language.text(&format!("region-{head}")) });
+    let heads = ["region-slug", "region-name", "region-code", "region-iso", "region-from", "region-until", "region-predecessors"];
+    let heads = heads.map(|head| language.text(head));
     let sourced = |value: &Option<String>| value.clone().unwrap_or_else(|| language.text("region-not-sourced"));
     let row = |it: &RegionResult| {
         let name = match language.code() {
             "da" => it.name_da.clone(),
-            _ => it.name_en.clone().unwrap_or_else(|| format!("{} ({})", it.name_da, language.text("region-not-sourced"))),
+            _ => it.name_en.clone().unwrap_or_else(|| language.text_with("region-no-name", &[("name", &it.name_da)])),
         };
         let until = it.until.as_ref().map_or_else(|| language.text("region-no-end"), |until| until.0.to_string());
         let predecessors = it.predecessors.join(", ");

@@ -82,6 +82,6 @@ pub use verify::Verdict;
 pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};
 pub use vocabulary::{
     Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, GraphForm, Group, GuideFormat,
-    MeasureStatus, MergerFormat, MigrationFormat, ReferencesFormat, RegionRegisterFormat, RegionsFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
-    SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
+    MeasureStatus, MergerFormat, MigrationFormat, ReferencesFormat, RegionRegisterFormat, RegionsFormat, ResultFormat, ScreeningFormat,
+    SignOffStatus, SoaFormat, StandingFormat, SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };

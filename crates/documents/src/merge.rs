@@ -67,10 +67,10 @@ pub struct MergerDocument {
     pub entity: String,
     /// What this document is.
     pub format: As<MergerFormat>,
-    /// Predecessors that the register of regions names and that are not among these.
-    pub missing_predecessors: Vec<String>,
     /// The version of the scoring method.
     pub method: String,
+    /// Predecessors that the register of regions names and that are not among these.
+    pub missing_predecessors: Vec<String>,
     /// The successor's name for people, where the register of regions has one.
     pub name: Option<String>,
     /// What the organisations score, each alone and together, by objective.
@@ -243,7 +243,9 @@ impl MergerDocument {
             let args = [("part", part.name.as_deref().unwrap_or(id)), ("weight", &part.weight.0.get().to_string())];
             language.text_with("merge-part", &args)
         });
-        let parts = parts.collect::<Vec<_>>().join(", ");
+        let mut parts: Vec<String> = parts.collect();
+        let last = parts.pop().unwrap_or_default();
+        let parts = language.text_with("merge-and", &[("before", &parts.join(", ")), ("last", &last)]);
         let (name, as_of) = (self.name.as_deref().unwrap_or(&self.entity), self.as_of.0.to_string());
         let counted = |list: &str| self.account.as_ref().and_then(|it| it.counts.get(list)).map_or(0, |it| it.before).to_string();
         let args = [
@@ -289,7 +291,7 @@ impl Library<'_> {
         if is_read {
             wrong.extend(beside_each_other(&checked, terms, successor.as_ref()));
         }
-        let as_of = if is_read { as_of(&checked, terms, successor.as_ref(), &mut wrong) } else { None };
+        let as_of = if is_read && sources.len() > 1 { as_of(&checked, terms, successor.as_ref(), &mut wrong) } else { None };
         faults.extend(Faults::new(wrong, &Origin::file("", None), self.language));
         if is_read {
             faults.extend(self.catalogues_differ(&checked));
@@ -325,8 +327,8 @@ impl Library<'_> {
             computed,
             entity: successor.id.to_string(),
             format: As(MergerFormat),
-            missing_predecessors: successor.missing(parts.keys()),
             method: METHOD.to_owned(),
+            missing_predecessors: successor.missing(parts.keys()),
             name: successor.region.map(|region| region.name_da.clone()),
             objectives,
             parts: parts.iter().map(|(id, part)| (id.to_string(), part.told(successor))).collect(),
@@ -395,12 +397,7 @@ fn successor(terms: &MergerTerms, wrong: &mut Vec<Fault>) -> Option<Successor> {
 }
 
 /// The day of assessment, after what is wrong with it has been noted.
-fn as_of(
-    checked: &[(&Origin<'_>, Checked)],
-    terms: &MergerTerms,
-    successor: Option<&Successor>,
-    wrong: &mut Vec<Fault>,
-) -> Option<Date> {
+fn as_of(checked: &[(&Origin<'_>, Checked)], terms: &MergerTerms, successor: Option<&Successor>, wrong: &mut Vec<Fault>) -> Option<Date> {
     let days: BTreeSet<Date> = checked.iter().filter_map(|(_, one)| one.content().as_of.as_ref().map(|day| day.0)).collect();
     let day = match (terms.as_of, days.len()) {
         (Some(day), _) => Some(day),
@@ -429,11 +426,11 @@ fn beside_each_other(checked: &[(&Origin<'_>, Checked)], terms: &MergerTerms, su
     let (mut wrong, mut seen) = (Vec::new(), BTreeSet::new());
     for (at, (_, one)) in checked.iter().enumerate() {
         let organisation = one.assessment().organisation();
-        let fault = |code, args: &[(&'static str, &dyn std::fmt::Display)]| Fault::new(code, args).at(format!("/assessments/{at}"));
+        let place = format!("/assessments/{at}");
         if !seen.insert(organisation) {
-            wrong.push(fault("merge-same-organisation", &[("organisation", organisation)]));
+            wrong.push(Fault::new("merge-same-organisation", &[("organisation", organisation)]).at(place));
         } else if organisation.as_str() == terms.into {
-            wrong.push(fault("merge-into-part", &[("organisation", organisation)]));
+            wrong.push(Fault::new("merge-into-part", &[("organisation", organisation)]).at(place));
         } else if let Some(known) = successor.and_then(|it| it.region)
             && region(organisation.as_str()).is_some()
             && !is_predecessor(known, organisation)
@@ -442,7 +439,7 @@ fn beside_each_other(checked: &[(&Origin<'_>, Checked)], terms: &MergerTerms, su
             let predecessors = if predecessors.is_empty() { "none".to_owned() } else { predecessors };
             let args: &[(_, &dyn std::fmt::Display)] =
                 &[("organisation", organisation), ("region", &known.slug), ("predecessors", &predecessors)];
-            wrong.push(fault("merge-not-predecessor", args));
+            wrong.push(Fault::new("merge-not-predecessor", args).at(place));
         }
     }
     wrong

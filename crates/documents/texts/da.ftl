@@ -604,12 +604,15 @@ regions-all = { $count ->
 region-slug = kortnavn
 region-name = navn
 region-code = kode
+region-iso = ISO 3166-2
 region-from = første dag
 region-until = sidste dag
 region-predecessors = forgængere
 region-no-end = ingen slutdato
 region-not-sourced = uden kilde
+region-no-name = { $name } (intet navn på engelsk med kilde)
 region-sources = Kilder
+merge-and = { $before } og { $last }
 merge-part = { $part } (vægt { $weight })
 merge-computed = Beregnet, som om de var lagt sammen: { $successor } begynder først { $begins }. Tallene pr. { $date } er det vægtede gennemsnit af { $parts }, og den svageste står ved siden af.
 merge-merged = { $successor } begynder { $begins } og samler { $parts }: { $entities ->
@@ -667,11 +670,11 @@ merge-not-predecessor = `{ $organisation }` er en af Danmarks regioner og ingen 
    *[other] { $predecessors }
 }
     .help = Se efter, om det er den rigtige fil, og om efterfølgeren er den rigtige.
-merge-catalogues-differ = `{ $organisation }` er vurderet efter { $catalogue } { $edition ->
-    [none] slet ikke
-   *[other] i udgave { $edition }
+merge-catalogues-differ = { $catalogue }: `{ $organisation }` { $edition ->
+    [none] er ikke vurderet efter det
+   *[other] er vurderet efter udgave { $edition }
 }, og `{ $other }` { $other_edition ->
-    [none] slet ikke
-   *[other] i udgave { $other_edition }
+    [none] er det ikke
+   *[other] efter udgave { $other_edition }
 }
-    .help = Tal efter forskellige kataloger kan ikke lægges sammen: vurder begge efter samme udgave.
+    .help = Tal efter forskellige kataloger kan ikke lægges sammen: vurder alle efter samme udgave.

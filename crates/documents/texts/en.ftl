@@ -616,12 +616,15 @@ regions-all = { $count ->
 region-slug = slug
 region-name = name
 region-code = code
+region-iso = ISO 3166-2
 region-from = first day
 region-until = last day
 region-predecessors = predecessors
 region-no-end = no end
 region-not-sourced = not sourced
+region-no-name = { $name } (no English name is sourced)
 region-sources = Sources
+merge-and = { $before } and { $last }
 merge-part = { $part } (weight { $weight })
 merge-computed = Computed as if merged: { $successor } does not begin until { $begins }. The numbers of { $date } are the weighted mean of { $parts }, with the weakest beside it.
 merge-merged = { $successor } begins { $begins } and joins { $parts }: { $entities ->
@@ -679,11 +682,11 @@ merge-not-predecessor = `{ $organisation }` is one of Denmark's regions and no p
    *[other] { $predecessors }
 }
     .help = Check that this is the right file, and the right successor.
-merge-catalogues-differ = `{ $organisation }` is assessed against { $catalogue } { $edition ->
-    [none] not at all
-   *[other] in edition { $edition }
+merge-catalogues-differ = { $catalogue }: `{ $organisation }` { $edition ->
+    [none] is not assessed against it
+   *[other] is assessed against edition { $edition }
 }, and `{ $other }` { $other_edition ->
-    [none] not at all
-   *[other] in edition { $other_edition }
+    [none] is not
+   *[other] against edition { $other_edition }
 }
-    .help = Numbers against different catalogues cannot be merged: assess both against the same edition.
+    .help = Numbers against different catalogues cannot be merged: assess all against the same edition.

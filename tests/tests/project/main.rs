@@ -17,6 +17,7 @@ mod schemas;
 mod views;
 mod catalogues;
 mod migration;
+mod merging;
 mod catalogue_diff;
 mod soa;
 mod determinism;

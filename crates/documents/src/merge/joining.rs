@@ -145,7 +145,8 @@ impl Names {
         let evidence = |part: &Part| part.document.evidence.iter().map(|it| it.id.0.clone()).collect::<Vec<_>>();
         let measures = |part: &Part| part.document.measures.iter().map(|it| it.id.0.clone()).collect::<Vec<_>>();
         // an id of an entity is short, so a long name of an organisation is cut; where two then are alike, a number tells them apart
-        let behind = |organisation: &EntityId| format!(".{}", organisation.as_str().get(..ID_LENGTH_LIMIT / 2).unwrap_or(organisation.as_str()));
+        let behind =
+            |organisation: &EntityId| format!(".{}", organisation.as_str().get(..ID_LENGTH_LIMIT / 2).unwrap_or(organisation.as_str()));
         let after = |organisation: &EntityId| format!("@{organisation}");
         Self {
             entities: renamed(parts, entities, fixed, behind, ID_LENGTH_LIMIT),
