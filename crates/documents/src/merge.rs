@@ -370,7 +370,7 @@ fn successor(terms: &MergerTerms, wrong: &mut Vec<Fault>) -> Option<Successor> {
     let id = match EntityId::parse(&terms.into) {
         Ok(id) => id,
         Err(fault) => {
-            wrong.push(fault.at("/into"));
+            wrong.push(fault.suggesting(near_slug(&terms.into)).at("/into"));
             return None;
         }
     };

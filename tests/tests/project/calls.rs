@@ -58,8 +58,8 @@ fn every_operation_answers() {
         (&merged["assessment"]["organisation"], &merged["report"]["parts"]["sjaelland"]["weight"]),
         (&json!("oestdanmark"), &json!(2))
     );
-    let past = ok(json!({"op": "merge", "assessments": parts, "into": "oestdanmark", "as_of": "2026-12-31"}));
-    assert_eq!((past.get("assessment"), &past["report"]["computed"]), (None, &json!(true)));
+    let computed = ok(json!({"op": "merge", "assessments": parts, "into": "oestdanmark", "as_of": "2026-12-31"}));
+    assert_eq!((computed.get("assessment"), &computed["report"]["computed"]), (None, &json!(true)));
     for name in SCHEMAS {
         assert_eq!(ok(json!({"op": "schema", "name": name})), serde_json::from_str::<Value>(&schema(name).unwrap()).unwrap());
     }
@@ -114,7 +114,10 @@ fn faults_stand_at_their_place_in_the_whole_call() {
         "{\"op\": \"merge\", \"assessments\": [],\n\"into\": \"fjordmark\", \"weights\": [1, 0]}",
         &[("/weights/1", "weight-out-of-range", 2)],
     );
-    check("{\"op\": \"merge\", \"into\": \"fjordmark\", \"assessments\": [\n5]}", &[("/assessments/0", "wrong-kind", 2)]);
+    check(
+        "{\"op\": \"merge\", \"into\": \"fjordmark\", \"assessments\": [\n5]}",
+        &[("/assessments/0", "wrong-kind", 2), ("/into", "merge-unknown-region", 0), ("/assessments", "merge-needs-two", 0)],
+    );
     check("[]", &[("", "wrong-kind", 1)]);
     check("", &[("", "json-empty", 1)]);
     check("{", &[("", "json-ends-early", 1)]);

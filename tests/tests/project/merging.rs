@@ -47,8 +47,8 @@ fn triple(readings: &Value) -> [Score; 3] {
 fn two_invented_regions_merge_and_verify() {
     common::with_overlay(FOLDER, |library| {
         let merger = merge(library, &texts(), &fjordmark(date(2027, 1, 1)));
-        let merged = to_json(merger.assessment.as_ref().unwrap());
-        common::golden(&format!("{FOLDER}/merged.json"), &merged);
+        let document = to_json(merger.assessment.as_ref().unwrap());
+        common::golden(&format!("{FOLDER}/merged.json"), &document);
         common::golden(&format!("{FOLDER}/merger.json"), &to_json(&merger.report));
         let past = merge(library, &texts(), &fjordmark(date(2026, 12, 31)));
         common::golden(&format!("{FOLDER}/as-if.json"), &to_json(&past.report));
@@ -56,7 +56,7 @@ fn two_invented_regions_merge_and_verify() {
         for report in [&merger.report, &past.report] {
             assert!(validator.is_valid(&serde_json::to_value(report).unwrap()));
         }
-        let checked = library.check(Source::text(&merged)).unwrap();
+        let checked = library.check(Source::text(&document)).unwrap();
         let result = to_json(&checked.result(checked.as_of(None).unwrap()));
         assert!(library.verify_result(Source::text(&result), &checked, None).unwrap().holds());
         // before there was a Fjordmark no assessment is made of it, and what is shown says that it is computed
@@ -405,11 +405,11 @@ fn hold(library: &Library<'_>, parts: &[Value], shares: &[u32]) {
     let turned = MergerTerms { weights: weights(&shares.iter().rev().copied().collect::<Vec<_>>()), ..terms.clone() };
     assert!(to_json(&merge(library, &reversed, &turned)) == to_json(&merger), "the order of the assessments changes something");
 
-    let merged = to_json(merger.assessment.as_ref().unwrap());
-    let whole = library.check(Source::text(&merged)).unwrap();
+    let text = to_json(merger.assessment.as_ref().unwrap());
+    let whole = library.check(Source::text(&text)).unwrap();
     assert_eq!(whole.digest(), merger.report.account.as_ref().unwrap().assessment);
     let account = serde_json::to_value(merger.report.account.as_ref().unwrap()).unwrap();
-    let merged: Value = serde_json::from_str(&merged).unwrap();
+    let after: Value = serde_json::from_str(&text).unwrap();
     let alone: Vec<_> = texts.iter().map(|text| library.check(Source::text(text)).unwrap()).collect();
 
     // nothing is lost: read backwards, the account gives every part as it was
@@ -417,15 +417,17 @@ fn hold(library: &Library<'_>, parts: &[Value], shares: &[u32]) {
     for (part, checked) in parts.iter().zip(&alone) {
         let organisation = part["organisation"].as_str().unwrap();
         let before = serde_json::to_value(checked.document()).unwrap();
-        assert_eq!(lists(&put_back(organisation, &merged, &account)), lists(&before), "{organisation}");
+        assert_eq!(lists(&put_back(organisation, &after, &account)), lists(&before), "{organisation}");
         count += before["entities"].as_array().unwrap().len();
         for statement in before["control_statements"].as_array().into_iter().flatten() {
-            let carried = merged["control_statements"].as_array().is_some_and(|it| it.contains(statement));
+            let carried = after["control_statements"].as_array().is_some_and(|it| it.contains(statement));
             let said = account["to_decide"].as_array().unwrap().iter().filter(|it| it["said"][organisation] == *statement).count();
             assert_eq!(usize::from(carried) + said, 1, "{statement}");
+            let all_say_so = parts.iter().all(|part| part["control_statements"].as_array().unwrap().contains(statement));
+            assert_eq!(carried, all_say_so, "{statement}"); // nobody's words are put into the successor's mouth
         }
     }
-    assert_eq!(merged["entities"].as_array().unwrap().len(), count);
+    assert_eq!(after["entities"].as_array().unwrap().len(), count);
 
     for day in [date(2027, 1, 1), date(2026, 6, 30), date(2027, 12, 31)] {
         let result = serde_json::to_value(whole.result(day)).unwrap();
@@ -437,11 +439,11 @@ fn hold(library: &Library<'_>, parts: &[Value], shares: &[u32]) {
                 assert_eq!(own["leaves"].get(was), result["leaves"].get(is), "{organisation}: {was} on {day}");
                 for kind in ["requirements", "objectives"] {
                     for (id, before) in own["consolidated"][was][kind].as_object().into_iter().flatten() {
-                        let after = &result["consolidated"][is][kind][id];
+                        let now = &result["consolidated"][is][kind][id];
                         for field in ["score", "band", "bar", "applicable", "assessed"] {
-                            assert_eq!(before[field], after[field], "{organisation}: {id} of {was} on {day}");
+                            assert_eq!(before[field], now[field], "{organisation}: {id} of {was} on {day}");
                         }
-                        assert_eq!(before["weakest"]["score"], after["weakest"]["score"]);
+                        assert_eq!(before["weakest"]["score"], now["weakest"]["score"]);
                     }
                 }
             }
@@ -462,7 +464,7 @@ fn hold(library: &Library<'_>, parts: &[Value], shares: &[u32]) {
                 assert!(scores.is_empty());
                 continue;
             };
-            let found = triple(&serde_json::to_value(&combined.score).unwrap()).map(|it| u64::from(it.hundredths()));
+            let found = triple(&serde_json::to_value(combined.score).unwrap()).map(|it| u64::from(it.hundredths()));
             let weight: u64 = scores.iter().map(|(_, weight)| weight).sum();
             for (reading, found) in found.into_iter().enumerate() {
                 let points: u64 = scores.iter().map(|(score, weight)| score[reading] * weight).sum();
@@ -492,7 +494,7 @@ proptest! {
 #[test]
 fn long_names_stay_apart() {
     let (long, id) = ("o".repeat(64), "x".repeat(128));
-    let document = |organisation: &str| {
+    let of_one = |organisation: &str| {
         let mut document: Value = serde_json::from_str(&of(organisation)).unwrap();
         let entity = "n".repeat(64);
         document["entities"] = json!([{"id": organisation}, {"id": entity, "parent": organisation}]);
@@ -502,13 +504,13 @@ fn long_names_stay_apart() {
     };
     let [one, other] = [format!("{}1", &long[1..]), format!("{}2", &long[1..])];
     common::with_overlay(FOLDER, |library| {
-        let merger = merge(library, &[document(&one), document(&other)], &fjordmark(date(2027, 1, 1)));
-        let merged = merger.assessment.unwrap();
-        let entities: Vec<_> = merged.entities.iter().map(|it| it.id.0.to_string()).filter(|id| id.starts_with('n')).collect();
+        let merger = merge(library, &[of_one(&one), of_one(&other)], &fjordmark(date(2027, 1, 1)));
+        let document = merger.assessment.unwrap();
+        let entities: Vec<_> = document.entities.iter().map(|it| it.id.0.to_string()).filter(|id| id.starts_with('n')).collect();
         // 64 = 31 of its own, a dot and 32 of its organisation's; or two fewer, and a number
         assert_eq!(entities, [format!("{}.{}-2", "n".repeat(29), "o".repeat(32)), format!("{}.{}", "n".repeat(31), "o".repeat(32))]);
-        let evidence: Vec<_> = merged.evidence.iter().map(|it| it.id.0.to_string()).collect();
+        let evidence: Vec<_> = document.evidence.iter().map(|it| it.id.0.to_string()).collect();
         assert_eq!(evidence, [format!("{}@{one}", "x".repeat(63)), format!("{}@{other}", "x".repeat(63))]); // 63 + 1 + 64 = 128
-        assert!(merged.evidence.iter().all(|it| it.note.as_ref().unwrap().len() == 10_000)); // no room for the origin, which the account tells
+        assert!(document.evidence.iter().all(|it| it.note.as_ref().unwrap().len() == 10_000)); // no room for the origin, which the account tells
     });
 }
