@@ -114,7 +114,7 @@ fn row(title: String, objective: &MergedObjective, library: &Library<'_>) -> Vec
     let MergedObjective { combined, parts } = objective;
     let parts = parts.values().map(|part| number(part.as_ref().map(|it| (&it.score, it.band.as_ref())), library));
     let together = number(combined.as_ref().map(|it| (&it.score, it.band.as_ref())), library);
-    let weakest = |of: &WeakestEntity| format!("{} {}", weakest_of(&of.entity, of.others, library), library.language.number(of.score));
+    let weakest = |of: &WeakestEntity| format!("{} {}", library.language.number(of.score), weakest_of(&of.entity, of.others, library));
     let weakest = combined.as_ref().map_or_else(|| [const { String::new() }; 2], |it| [weakest(&it.weakest_part), weakest(&it.weakest)]);
     [title].into_iter().chain(parts).chain([together]).chain(weakest).collect()
 }

@@ -624,7 +624,7 @@ merge-merged = { $successor } begynder { $begins } og samler { $parts }: { $enti
 } er ført videre, hver med sin oprindelse. Tallene er pr. { $date }.
 merge-not-in-register = { $successor } står ikke i registret over regioner.
 merge-not-known = Registret over regioner kender ikke { $parts } som forgænger for { $successor }.
-merge-missing = Registret nævner også { $parts } som forgænger for { $successor }: uden den er tallene kun en del af regionen.
+merge-missing = Registret nævner også { $parts } som forgænger for { $successor }: før alle er med, er tallene kun for en del af regionen.
 merge-computed-head = beregnet: { $successor }
 merge-weakest-part = svageste af dem
 merge-weakest-leaf = svageste led

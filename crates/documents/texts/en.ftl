@@ -636,7 +636,7 @@ merge-merged = { $successor } begins { $begins } and joins { $parts }: { $entiti
 } were carried on, each with its origin. The numbers are of { $date }.
 merge-not-in-register = { $successor } is not in the register of regions.
 merge-not-known = The register of regions does not know { $parts } as a predecessor of { $successor }.
-merge-missing = The register also names { $parts } as a predecessor of { $successor }: without it the numbers are only of a part of the region.
+merge-missing = The register also names { $parts } as a predecessor of { $successor }: until all are here the numbers are of a part of the region only.
 merge-computed-head = computed: { $successor }
 merge-weakest-part = weakest of them
 merge-weakest-leaf = weakest link
