@@ -147,6 +147,11 @@ def calls(overlays, documents, some_vectors):
         whole = {"catalogues": needed, "assessments": [document, other]}
         plant("call", f"compare-{name_of(path)}", lines({"op": "compare", "level": "region", **whole}))
     plant("call", "schema", lines({"op": "schema", "name": "answer"}))
+    plant("call", "regions", lines({"op": "regions", "name": "oestdanmark", "on": "2027-01-01"}))
+    parts = [json.loads((ROOT / f"fixtures/merge/{name}.json").read_text()) for name in ["ravnlund", "tangmark"]]
+    merge = {"op": "merge", "assessments": parts, "into": "fjordmark", "from": "2027-01-01", "weights": [3, 2], "catalogues": [by_name["tre-krav"]]}
+    plant("call", "merge", lines(merge))
+    plant("call", "merge-dated", lines({**merge, "as_of": "2027-01-01"}))
 
 
 if __name__ == "__main__":

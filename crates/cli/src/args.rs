@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use pejling_core::{Band, EntityId, Score};
 use pejling_documents::{EntityKind, Language};
+use pejling_core::{Score, Weight};
+use pejling_documents::{Language, WeightNumber};
 
 /// Where a region stands against ISO 27001, the seven principles for health data and the GDPR: how sure that is, and why.
 ///
@@ -113,6 +115,21 @@ pub(crate) enum Command {
     /// Example: pejling compare --overlay fixtures/compare/overlay fixtures/compare/regions/*.json
     #[command(verbatim_doc_comment)]
     Compare(CompareOptions),
+    /// List the regions: who they are, from when to when, and what became of them.
+    ///
+    /// Example: pejling regions --on 2027-01-01
+    Regions {
+        /// The slug of a region, as oestdanmark [default: all].
+        region: Option<String>,
+
+        /// Only the regions that there are on this day.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Option<AsOf>,
+    },
+    /// Make one assessment of those of organisations that become one, or show what they score as if they had been one.
+    ///
+    /// Example: pejling merge fixtures/merge/ravnlund.json fixtures/merge/tangmark.json --into fjordmark --from 2027-01-01 --weights 3,2 --overlay fixtures/merge/overlay
+    Merge(MergeOptions),
 }
 
 #[derive(Args, Debug)]
@@ -316,6 +333,33 @@ pub(crate) struct VerifyOptions {
     pub(crate) input: Option<PathBuf>,
 }
 
+#[derive(Args, Debug)]
+pub(crate) struct MergeOptions {
+    /// The assessments (JSON), one of each organisation; - is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// Who they become: a region by its slug, as oestdanmark, or any name with --from.
+    #[arg(long, value_name = "ENTITY")]
+    pub(crate) into: String,
+
+    /// The first day of a successor that is none of Denmark's regions.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) from: Option<AsOf>,
+
+    /// How much each organisation counts, in the order of the files [default: each 1].
+    #[arg(long, value_name = "WEIGHT,..", value_delimiter = ',', value_parser = weight)]
+    pub(crate) weights: Vec<WeightNumber>,
+
+    /// The date of assessment [default: the files', where they have the same]; before the successor's first day figures are computed as if merged.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) as_of: Option<AsOf>,
+
+    /// Where to write the merged assessment [default: nowhere].
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Catalogues {
     /// List the catalogues at hand.
@@ -389,6 +433,9 @@ fn language(text: &str) -> Result<Language, String> {
 fn level(text: &str) -> Result<EntityKind, String> {
     let known = || EntityKind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
     EntityKind::from_name(text).ok_or_else(|| format!("one of {}", known()))
+fn weight(text: &str) -> Result<WeightNumber, String> {
+    let weight = text.parse().ok().and_then(Weight::new);
+    weight.map(WeightNumber).ok_or_else(|| format!("a weight is a whole number from 1 to {}", Weight::MOST))
 }
 
 fn floor(text: &str) -> Result<(String, Score), String> {
@@ -432,6 +479,8 @@ impl Arguments {
             Command::Catalogue(Catalogues::Migrate { file, .. }) => vec![file.clone()],
             Command::Bridge(BridgeOptions { between, .. }) | Command::FollowUp(between) => vec![between.old.clone(), between.new.clone()],
             Command::Catalogue(_) | Command::Schema { .. } | Command::Completions { .. } => Vec::new(),
+            Command::Merge(options) => options.files.clone(),
+            Command::Catalogue(_) | Command::Schema { .. } | Command::Completions { .. } | Command::Regions { .. } => Vec::new(),
         }
     }
 }

@@ -20,6 +20,8 @@ mod table;
 mod verify;
 mod view;
 mod what_if;
+mod regions;
+mod merge;
 
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
@@ -120,6 +122,8 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
             print(&String::from_utf8_lossy(&script))
         }
         Command::Compare(options) => compare::run(arguments, options, &inputs, &library),
+        Command::Regions { region, on } => regions::run(arguments, &library, region.as_deref(), *on),
+        Command::Merge(options) => merge::run(arguments, options, &inputs, &library),
     }
 }
 

@@ -441,4 +441,75 @@ fn two_years_are_compared() {
         let (said, code) = run(&[command, REGION, A_YEAR_LATER, "--format", "json", "--lang", "da"], "");
         assert!(code == Some(0) && said == std::fs::read_to_string(path).unwrap(), "{command}: the golden of all surfaces differs");
     }
+#[test]
+fn regions_are_listed() {
+    check("regions-da", &["regions", "--lang", "da"], 0);
+    check("regions-en", &["regions", "--on", "2027-01-01"], 0); // the example of its help
+    check("regions-unknown-da", &["regions", "østdanmark", "--lang", "da"], 2);
+    let (said, code) = run(&["regions", "oestdanmark", "--format", "json"], "");
+    assert!(
+        code == Some(0)
+            && said.contains(
+                r#""predecessors": [
+        "hovedstaden","#
+            ),
+        "{said}"
+    );
+}
+
+/// Two regions become one: the example of the help, in a past and then for real; what it writes is scored and verifies.
+#[test]
+fn organisations_become_one() {
+    const PARTS: [&str; 2] = ["fixtures/merge/ravnlund.json", "fixtures/merge/tangmark.json"];
+    let merge = [
+        "merge",
+        PARTS[0],
+        PARTS[1],
+        "--into",
+        "fjordmark",
+        "--from",
+        "2027-01-01",
+        "--weights",
+        "3,2",
+        "--overlay",
+        "fixtures/merge/overlay",
+    ];
+    let with = |more: &[&'static str]| merge.iter().chain(more).copied().collect::<Vec<_>>();
+    let golden =
+        |name: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/merge").join(name)).unwrap();
+    let help = run(&["merge", "--help"], "").0;
+    let words: Vec<_> = help.split_whitespace().collect();
+    assert!(words.windows(merge.len()).any(|found| found == merge), "{help}");
+    check("merge-as-if-en", &with(&[]), 0);
+    check("merge-as-if-da", &with(&["--lang", "da"]), 0);
+    check("merge-da", &with(&["--as-of", "2027-01-01", "--lang", "da"]), 0);
+    check("merge-en", &with(&["--as-of", "2027-01-01"]), 0);
+    check("merge-past-da", &with(&["-o", "nowhere/merged.json", "--lang", "da"]), 2);
+    check("merge-over-input-en", &with(&["--as-of", "2027-01-01", "-o", "fixtures/merge/../merge/tangmark.json"]), 2);
+    check(
+        "wrong-merge-da",
+        &["merge", PARTS[0], "fixtures/wrong/null.json", "--into", "oestdanmrak", "--weights", "1,2,3", "--lang", "da"],
+        2,
+    );
+    check(
+        "wrong-merge-catalogues-en",
+        &["merge", EXAMPLE, PARTS[1], "--into", "oestdanmark", "--as-of", "2027-01-01", "--overlay", "fixtures/merge/overlay"],
+        2,
+    );
+    assert_eq!(run(&with(&["--format", "json"]), ""), (golden("as-if.json"), Some(0)));
+
+    let folder = std::env::temp_dir().join(format!("pejling-merge-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let [merged, result] = ["merged.json", "result.json"].map(|name| folder.join(name).to_str().unwrap().to_owned());
+    let written = with(&["--as-of", "2027-01-01", "--format", "json"]);
+    let (said, code) = run(&[written, vec!["-o", &merged]].concat(), "");
+    assert_eq!((said == golden("merger.json"), code), (true, Some(0)));
+    assert!(std::fs::read_to_string(&merged).unwrap() == golden("merged.json"));
+    let overlay = ["--overlay", "fixtures/merge/overlay"];
+    let (scored, code) = run(&[&["score", &merged, "--format", "json"][..], &overlay].concat(), "");
+    assert!(code == Some(0) && scored == golden("merged.result.json"));
+    std::fs::write(&result, scored).unwrap();
+    let (said, code) = run(&[&["verify", &result, "--input", &merged][..], &overlay].concat(), "");
+    assert_eq!((said.lines().last(), code), (Some("1 passed, 0 failed"), Some(0)));
+    std::fs::remove_dir_all(folder).unwrap();
 }

@@ -19,9 +19,10 @@ use crate::diagnostic::{FAULT_LIMIT, Fault, Faults, Origin};
 use crate::digest::catalogue_digest;
 use crate::library::{Library, Source};
 use crate::limits::Limits;
+use crate::merge::MergerTerms;
 use crate::read::{Read, Reader, escaped, near, shorten};
 use crate::result::WarningResult;
-use crate::scalar::As;
+use crate::scalar::{As, WeightNumber};
 use crate::schema::{SCHEMAS, schema};
 use crate::text::Language;
 use crate::tree;
@@ -79,6 +80,16 @@ pub struct Call {
     as_of_old: Option<As<Date>>,
     /// Whether a bridge may lead from one edition of a catalogue to another; left out: no.
     across_editions: Option<bool>,
+    /// The assessments to merge, one of each organisation.
+    assessments: Option<Vec<AssessmentDocument>>,
+    /// Who they become: a slug of the register of regions, or any name with `from`.
+    into: Option<As<EntityId>>,
+    /// The first day of a successor that the register of regions does not know.
+    from: Option<As<Date>>,
+    /// How much each organisation counts, in the order of the assessments; left out: each 1.
+    weights: Option<Vec<WeightNumber>>,
+    /// The day of which to show the regions; left out: all that the register knows.
+    on: Option<As<Date>>,
     /// The language of messages and titles; left out: English.
     language: Option<As<Language>>,
     /// The last day of a forecast.
@@ -154,6 +165,14 @@ enum Operation {
 
 impl Operation {
     const ALL: &'static [(&'static str, Self)] = &[
+    /// Lists the regions of the register.
+    Regions,
+    /// Makes one assessment of several organisations' that become one.
+    Merge,
+}
+
+impl Operation {
+    const ALL: [(&'static str, Self); 17] = [
         ("check", Self::Check),
         ("score", Self::Score),
         ("explain", Self::Explain),
@@ -176,6 +195,8 @@ impl Operation {
         ("compare", Self::Compare),
         ("bridge", Self::Bridge),
         ("follow_up", Self::FollowUp),
+        ("regions", Self::Regions),
+        ("merge", Self::Merge),
     ];
 
     /// The fields that it takes besides `op`, `catalogues` and `language`.
@@ -197,6 +218,8 @@ impl Operation {
             Self::Forecast => &["assessment", "as_of", "entity", "objective", "until"],
             Self::Compare => &["assessments", "as_of", "own", "level", "entity"],
             Self::Bridge | Self::FollowUp => &["old", "as_of_old", "assessment", "as_of", "entity", "across_editions"],
+            Self::Regions => &["name", "on"],
+            Self::Merge => &["assessments", "into", "from", "weights", "as_of"],
         }
     }
 }
@@ -517,6 +540,11 @@ impl<'a> Request<'a> {
             Operation::FollowUp => {
                 self.between(library, |new, scores, old, entity, across| Ok(value(&new.follow_up(scores, old, entity, across)?)))
             }
+            Operation::Regions => {
+                let (slug, on) = (self.read::<String>("name", library)?, self.read::<As<Date>>("on", library)?);
+                Ok(value(&library.regions(slug.as_deref(), on.map(|day| day.0))?))
+            }
+            Operation::Merge => self.merge(library),
         }
     }
 
@@ -558,6 +586,23 @@ impl<'a> Request<'a> {
         let entity = self.read::<As<EntityId>>("entity", library)?;
         let entity = entity.map_or_else(|| checked.assessment().organisation().clone(), |entity| entity.0);
         work(&checked, &scores, &entity)
+    }
+
+    fn merge(&self, library: &Library<'_>) -> Result<Value, Faults> {
+        let part = self.needed("assessments", library)?;
+        self.needed("into", library)?;
+        let terms = MergerTerms {
+            as_of: self.as_of(library)?,
+            from: self.read::<As<Date>>("from", library)?.map(|day| day.0),
+            into: self.read("into", library)?.unwrap_or_default(),
+            weights: self.read("weights", library)?.unwrap_or_default(),
+        };
+        let items = tree::items(part.get()).map_err(|fault| self.at_fault("/assessments", part, fault, library))?;
+        let sources = items.into_iter().enumerate().map(|(index, raw)| {
+            let pointer = format!("/assessments/{index}");
+            (Origin { whole: self.text, start: self.start(raw), pointer, file: None }, Source::text(raw.get()))
+        });
+        Ok(value(&library.merge_at(&sources.collect::<Vec<_>>(), &terms)?))
     }
 
     fn verify(&self, library: &Library<'_>) -> Result<Value, Faults> {

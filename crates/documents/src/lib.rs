@@ -43,6 +43,8 @@ mod plan;
 mod comparison;
 mod bridge;
 mod follow_up;
+mod regions;
+mod merge;
 mod call;
 mod schema;
 
@@ -82,9 +84,14 @@ pub use guide::{GuideDocument, RequirementGuide};
 pub use library::{Library, Source};
 pub use limits::Limits;
 pub use measure::ValueResult;
+pub use merge::{
+    CombinedScore, MergedItem, MergedObjective, Merger, MergerAccount, MergerCounts, MergerDocument, MergerOutcome, MergerPart,
+    MergerSeries, MergerTerms, PartScore, RegionCounts, StatementsToDecide,
+};
 pub use migrate::{Decision, DecisionNeeded, Migrated, MigratedTo, Migration, MigrationCounts, MigrationEnd, MigrationReport, Outcome};
 pub use plan::{LeftOut, PlanDocument, PlanStepResult, ProofResult};
 pub use references::{ReferenceDocument, ReferencesDocument};
+pub use regions::{RegionDocument, RegionRegister, RegionResult, RegionSource, RegionsDocument, region_register};
 pub use result::{
     BarResult, BindingResult, ConsolidatedResult, ConsolidationResult, HeldBackResult, LeafResult, Numbers, ObjectiveResult,
     RequirementResult, ResultDocument, SignedTriple, Stamp, Triple, WarningResult, WeakestEntity, WeakestMember,
@@ -105,6 +112,9 @@ pub use vocabulary::{
     FollowUpFormat, ForecastFormat, GraphForm, Group, GuideFormat, MeasureStatus, MigrationFormat, ReferencesFormat, ResultFormat,
     ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat, SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat,
     Voice,
+    Area, AssessmentFormat, CatalogueDiffFormat, CatalogueFormat, EntityKind, ExplanationFormat, Family, GraphForm, Group, GuideFormat,
+    MeasureStatus, MergerFormat, MigrationFormat, ReferencesFormat, RegionRegisterFormat, RegionsFormat, ResultFormat, ScreeningFormat,
+    SignOffStatus, SoaFormat, StandingFormat, SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };
 pub use vocabulary::{Fate, GainsFormat, PlanFormat, PlanSource, ProofKind, WhatIfFormat};
 pub use what_if::{LiftDocument, MoveResult, MovesResult, Supposition, WhatIfDocument};

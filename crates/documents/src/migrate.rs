@@ -22,6 +22,7 @@ use crate::succession::{succession, transitional_edition};
 use crate::vocabulary::MigrationFormat;
 
 use self::carry::{Account, carry};
+pub(crate) use self::carry::{distinct, with_origin};
 
 mod carry;
 

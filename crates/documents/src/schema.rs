@@ -14,8 +14,10 @@ use crate::follow_up::FollowUpDocument;
 use crate::forecast::ForecastDocument;
 use crate::gains::GainsDocument;
 use crate::guide::GuideDocument;
+use crate::merge::MergerDocument;
 use crate::migrate::MigrationReport;
 use crate::plan::PlanDocument;
+use crate::regions::RegionsDocument;
 use crate::result::ResultDocument;
 use crate::screening::ScreeningDocument;
 use crate::show::RequirementPage;
@@ -25,6 +27,7 @@ use crate::what_if::WhatIfDocument;
 
 /// The names of the schemas.
 pub const SCHEMAS: &[&str] = &[
+pub const SCHEMAS: [&str; 16] = [
     "assessment",
     "catalogue",
     "catalogue-texts",
@@ -42,6 +45,8 @@ pub const SCHEMAS: &[&str] = &[
     "plan",
     "bridge",
     "follow-up",
+    "regions",
+    "merger",
     "call",
     "answer",
     "forecast",
@@ -62,6 +67,8 @@ pub fn schema(name: &str) -> Option<String> {
         "view" => Some(written::<StandingDocument>()),
         "screening" => Some(written::<ScreeningDocument>()),
         "migration" => Some(written::<MigrationReport>()),
+        "regions" => Some(written::<RegionsDocument>()),
+        "merger" => Some(written::<MergerDocument>()),
         "soa" => Some(written::<SoaDocument>()),
         "catalogue-diff" => Some(written::<CatalogueDiffDocument>()),
         "what-if" => Some(written::<WhatIfDocument>()),

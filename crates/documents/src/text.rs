@@ -230,6 +230,7 @@ mod tests {
             .chain(names("outcome", Outcome::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("decide", DecisionNeeded::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("list", LISTS.to_vec()))
+            .chain(names("list", vec!["entities"]))
             .chain(names("class", ReasonClass::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("state", ControlState::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("mark", ControlMark::ALL.iter().map(|it| it.name()).collect()))

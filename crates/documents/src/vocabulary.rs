@@ -282,4 +282,10 @@ formats! {
     BridgeFormat = "pejling/bridge/1";
     /// `pejling/follow-up/1`.
     FollowUpFormat = "pejling/follow-up/1";
+    /// `pejling/region-register/1`.
+    RegionRegisterFormat = "pejling/region-register/1";
+    /// `pejling/regions/1`.
+    RegionsFormat = "pejling/regions/1";
+    /// `pejling/merger/1`.
+    MergerFormat = "pejling/merger/1";
 }

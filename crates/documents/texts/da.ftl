@@ -947,3 +947,90 @@ measure-decided = besluttet
 measure-started = i gang
 measure-done = udført
 measure-dropped = opgivet
+## Kommandoen: regions og merge
+
+regions-on = { $count ->
+    [one] Der er 1 region
+   *[other] Der er { $count } regioner
+} pr. { $date }.
+regions-all = { $count ->
+    [one] 1 region i registret
+   *[other] { $count } regioner i registret
+}, hver med den tid, den gælder.
+region-slug = kortnavn
+region-name = navn
+region-code = kode
+region-iso = ISO 3166-2
+region-from = første dag
+region-until = sidste dag
+region-predecessors = forgængere
+region-no-end = ingen slutdato
+region-not-sourced = uden kilde
+region-no-name = { $name } (intet navn på engelsk med kilde)
+region-sources = Kilder
+merge-and = { $before } og { $last }
+merge-part = { $part } (vægt { $weight })
+merge-computed = Beregnet, som om de var lagt sammen: { $successor } begynder først { $begins }. Tallene pr. { $date } er det vægtede gennemsnit af { $parts }, og den svageste står ved siden af.
+merge-merged = { $successor } begynder { $begins } og samler { $parts }: { $entities ->
+    [one] 1 enhed
+   *[other] { $entities } enheder
+} og { $evidence ->
+    [one] 1 stykke dokumentation
+   *[other] { $evidence } stykker dokumentation
+} er ført videre, hver med sin oprindelse. Tallene er pr. { $date }.
+merge-not-in-register = { $successor } står ikke i registret over regioner.
+merge-not-known = Registret over regioner kender ikke { $parts } som forgænger for { $successor }.
+merge-missing = Registret nævner også { $parts } som forgænger for { $successor }: før alle er med, er tallene kun for en del af regionen.
+merge-computed-head = beregnet: { $successor }
+merge-weakest-part = svageste af dem
+merge-weakest-leaf = svageste led
+merge-legend = Tallene er det, der er underbygget. Trin: { $bands }. --format json viser også det oplyste og det mulige.
+merge-series = Tidsserier: hver for sig, og ingen linje fra den ene til den anden
+merge-series-of = tal for
+merge-not-said = ikke oplyst
+merge-regions = { $before } regioner dagen før og { $after } fra { $begins }: et gennemsnit af { $before } kan ikke sammenlignes med et af { $after }.
+merge-account = Ført videre
+merge-renamed = Samme navn i flere vurderinger ({ $count }): organisationen er nu en del af navnet. Er de én og samme, som en fælles platform, er det mennesker, der afgør det.
+merge-renamed-line = { $from }: { $id } → { $to }
+merge-decide = Skal afgøres ({ $count }): udsagn om foranstaltninger, som ikke alle siger ens
+merge-decide-line = { $requirement } { $title }: sagt af { $parts }; skriv ét udsagn for { $successor }
+merge-draft = Den samlede vurdering er et udkast: underskrifter og noter om, hvad en vurdering dækker, bliver i de enkelte vurderinger.
+merge-unwritten = intet er skrevet: -o FIL skriver den samlede vurdering
+merge-written = skrevet til { $file }
+merge-past = { $successor } begynder { $begins } og har ingen vurdering pr. { $date }: tal, som om de var lagt sammen, vises uden -o; angiv ellers --as-of { $begins } eller senere
+merge-over-input = { $file } er en af de vurderinger, der lægges sammen: vælg et andet navn, for forgængernes historie skrives aldrig om
+list-entities = enheder
+
+## Regioner og sammenlægning
+
+unknown-region = registret over regioner kender ingen `{ $region }`: der er { $known }
+    .help = pejling regions viser dem alle.
+merge-needs-two = en sammenlægning kræver mindst to vurderinger, og her er { $count }
+    .help = Angiv én vurdering for hver organisation.
+merge-same-organisation = `{ $organisation }` har mere end én vurdering her
+    .help = Angiv én vurdering for hver organisation.
+merge-into-part = `{ $organisation }` er selv en af dem, der lægges sammen
+    .help = Giv efterfølgeren et navn, som ingen af dem har.
+merge-weights-count = { $weights } vægte til { $assessments } vurderinger
+    .help = Skriv én vægt for hver vurdering i samme rækkefølge, eller ingen: så tæller hver 1.
+merge-unknown-region = registret over regioner kender ingen `{ $region }`
+    .help = Er det ikke en af Danmarks regioner, så angiv den første dag: --from 2027-01-01 (from i call).
+merge-begins = registret over regioner siger, at `{ $region }` begynder { $begins }, og ikke { $from }
+    .help = Udelad den første dag.
+merge-ended = `{ $region }` findes kun til og med { $until }, og ikke { $date }
+    .help = Angiv en tidligere dato.
+merge-dates-differ = vurderingerne er fra forskellige datoer: { $dates }
+    .help = Angiv den fælles dato: --as-of (as_of i call).
+merge-not-predecessor = `{ $organisation }` er en af Danmarks regioner og ingen forgænger for `{ $region }`, hvis forgængere er: { $predecessors ->
+    [none] ingen
+   *[other] { $predecessors }
+}
+    .help = Se efter, om det er den rigtige fil, og om efterfølgeren er den rigtige.
+merge-catalogues-differ = { $catalogue }: `{ $organisation }` { $edition ->
+    [none] er ikke vurderet efter det
+   *[other] er vurderet efter udgave { $edition }
+}, og `{ $other }` { $other_edition ->
+    [none] er det ikke
+   *[other] efter udgave { $other_edition }
+}
+    .help = Tal efter forskellige kataloger kan ikke lægges sammen: vurder alle efter samme udgave.

@@ -965,3 +965,90 @@ measure-decided = decided
 measure-started = under way
 measure-done = done
 measure-dropped = dropped
+## The commands regions and merge
+
+regions-on = { $count ->
+    [one] There is 1 region
+   *[other] There are { $count } regions
+} on { $date }.
+regions-all = { $count ->
+    [one] 1 region in the register
+   *[other] { $count } regions in the register
+}, each with the time it is valid.
+region-slug = slug
+region-name = name
+region-code = code
+region-iso = ISO 3166-2
+region-from = first day
+region-until = last day
+region-predecessors = predecessors
+region-no-end = no end
+region-not-sourced = not sourced
+region-no-name = { $name } (no English name is sourced)
+region-sources = Sources
+merge-and = { $before } and { $last }
+merge-part = { $part } (weight { $weight })
+merge-computed = Computed as if merged: { $successor } does not begin until { $begins }. The numbers of { $date } are the weighted mean of { $parts }, with the weakest beside it.
+merge-merged = { $successor } begins { $begins } and joins { $parts }: { $entities ->
+    [one] 1 entity
+   *[other] { $entities } entities
+} and { $evidence ->
+    [one] 1 piece of evidence
+   *[other] { $evidence } pieces of evidence
+} were carried on, each with its origin. The numbers are of { $date }.
+merge-not-in-register = { $successor } is not in the register of regions.
+merge-not-known = The register of regions does not know { $parts } as a predecessor of { $successor }.
+merge-missing = The register also names { $parts } as a predecessor of { $successor }: until all are here the numbers are of a part of the region only.
+merge-computed-head = computed: { $successor }
+merge-weakest-part = weakest of them
+merge-weakest-leaf = weakest link
+merge-legend = Numbers are what is substantiated. Bands: { $bands }. --format json shows what is declared and possible as well.
+merge-series = Series: each by itself, and no line from one to another
+merge-series-of = scores of
+merge-not-said = not said
+merge-regions = { $before } regions the day before and { $after } from { $begins }: a mean of { $before } does not compare with one of { $after }.
+merge-account = Carried on
+merge-renamed = The same name in several assessments ({ $count }): the organisation is now part of the name. Whether they are one and the same, as a shared platform, is for people to decide.
+merge-renamed-line = { $from }: { $id } → { $to }
+merge-decide = To decide ({ $count }): statements on controls that not all make alike
+merge-decide-line = { $requirement } { $title }: said by { $parts }; write one statement for { $successor }
+merge-draft = The merged assessment is a draft: signatures and notes on what an assessment covers stay in the assessments they are of.
+merge-unwritten = nothing was written: -o FILE writes the merged assessment
+merge-written = written to { $file }
+merge-past = { $successor } begins { $begins } and has no assessment of { $date }: figures as if merged are shown without -o; else give --as-of { $begins } or later
+merge-over-input = { $file } is one of the assessments to merge: choose another name, for a predecessor's history is never rewritten
+list-entities = entities
+
+## Regions and mergers
+
+unknown-region = the register of regions knows no `{ $region }`: there are { $known }
+    .help = pejling regions shows them all.
+merge-needs-two = a merger takes at least two assessments, and here are { $count }
+    .help = Give one assessment of each organisation.
+merge-same-organisation = `{ $organisation }` has more than one assessment here
+    .help = Give one assessment of each organisation.
+merge-into-part = `{ $organisation }` is itself one of those to merge
+    .help = Give the successor a name that none of them has.
+merge-weights-count = { $weights } weights for { $assessments } assessments
+    .help = Write one weight for each assessment, in the same order, or none: then each counts 1.
+merge-unknown-region = the register of regions knows no `{ $region }`
+    .help = If it is none of Denmark's regions, give its first day: --from 2027-01-01 (from in call).
+merge-begins = the register of regions says that `{ $region }` begins { $begins }, not { $from }
+    .help = Leave the first day out.
+merge-ended = there is `{ $region }` only until { $until }, not on { $date }
+    .help = Give an earlier date.
+merge-dates-differ = the assessments are of different dates: { $dates }
+    .help = Give the date for all: --as-of (as_of in call).
+merge-not-predecessor = `{ $organisation }` is one of Denmark's regions and no predecessor of `{ $region }`, whose predecessors are: { $predecessors ->
+    [none] none
+   *[other] { $predecessors }
+}
+    .help = Check that this is the right file, and the right successor.
+merge-catalogues-differ = { $catalogue }: `{ $organisation }` { $edition ->
+    [none] is not assessed against it
+   *[other] is assessed against edition { $edition }
+}, and `{ $other }` { $other_edition ->
+    [none] is not
+   *[other] against edition { $other_edition }
+}
+    .help = Numbers against different catalogues cannot be merged: assess all against the same edition.

@@ -50,6 +50,18 @@ fn every_operation_answers() {
     let library = Library::new(Language::Danish);
     assert_eq!(drawn, library.dependencies(library.catalogue("gdpr").unwrap(), Some("32")).unwrap().svg().unwrap());
     for &name in SCHEMAS {
+    let regions = ok(json!({"op": "regions", "on": "2027-01-01"}));
+    assert_eq!((&regions["count"], ok(json!({"op": "regions", "name": "sjaelland"}))["count"].clone()), (&json!(4), json!(1)));
+    let part = |name: &str| json!({"format": "pejling/assessment/1", "organisation": name, "as_of": "2027-01-01", "catalogues": {"gdpr": "2026.1", "iso27001-2022": "2026.1"}});
+    let parts = [part("hovedstaden"), part("sjaelland")];
+    let merged = ok(json!({"op": "merge", "assessments": parts, "into": "oestdanmark", "weights": [3, 2]}));
+    assert_eq!(
+        (&merged["assessment"]["organisation"], &merged["report"]["parts"]["sjaelland"]["weight"]),
+        (&json!("oestdanmark"), &json!(2))
+    );
+    let computed = ok(json!({"op": "merge", "assessments": parts, "into": "oestdanmark", "as_of": "2026-12-31"}));
+    assert_eq!((computed.get("assessment"), &computed["report"]["computed"]), (None, &json!(true)));
+    for name in SCHEMAS {
         assert_eq!(ok(json!({"op": "schema", "name": name})), serde_json::from_str::<Value>(&schema(name).unwrap()).unwrap());
     }
 }
@@ -98,6 +110,15 @@ fn faults_stand_at_their_place_in_the_whole_call() {
     check(r#"{"op": "schema", "op": "score", "name": "result"}"#, &[("/op", "duplicate-key", 1)]);
     check("{\"op\": \"graph\", \"name\": \"gdpr\",\n\"form\": \"png\"}", &[("/form", "unknown-name", 2)]);
     check(r#"{"op": "score"}"#, &[("/assessment", "missing-field", 0)]);
+    check(r#"{"op": "merge", "assessments": [], "into": "oestdanmark"}"#, &[("/assessments", "merge-needs-two", 0)]);
+    check(
+        "{\"op\": \"merge\", \"assessments\": [],\n\"into\": \"fjordmark\", \"weights\": [1, 0]}",
+        &[("/weights/1", "weight-out-of-range", 2)],
+    );
+    check(
+        "{\"op\": \"merge\", \"into\": \"fjordmark\", \"assessments\": [\n5]}",
+        &[("/assessments/0", "wrong-kind", 2), ("/into", "merge-unknown-region", 0), ("/assessments", "merge-needs-two", 0)],
+    );
     check("[]", &[("", "wrong-kind", 1)]);
     check("", &[("", "json-empty", 1)]);
     check("{", &[("", "json-ends-early", 1)]);

@@ -19,6 +19,7 @@ mod views;
 mod bridge;
 mod catalogues;
 mod migration;
+mod merging;
 mod catalogue_diff;
 mod soa;
 mod determinism;

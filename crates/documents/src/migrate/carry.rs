@@ -1,6 +1,7 @@
 //! Carrying an assessment on, list by list, with a note of what became of each entry.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
 
 use pejling_core::{EVIDENCE_ID_LENGTH_LIMIT, EvidenceId, RequirementId};
 
@@ -103,7 +104,8 @@ impl Carrying {
         let mut copies: BTreeMap<(EvidenceId, RequirementId), EvidenceId> = BTreeMap::new();
         for one in &evidence {
             for target in self.targets(&one.requirement.0).unwrap_or_default().iter().skip(1) {
-                if let Some(id) = distinct(&one.id.0, target.whole.local(), &taken) {
+                let ending = format!("@{}", target.whole.local());
+                if let Some(id) = distinct(one.id.0.as_str(), &ending, EVIDENCE_ID_LENGTH_LIMIT, &taken) {
                     taken.insert(id.clone());
                     copies.insert((one.id.0.clone(), target.filed.clone()), id);
                 }
@@ -233,21 +235,21 @@ impl Carrying {
     }
 }
 
-/// A name of its own for the copy of an evidence that is filed on a further successor: the old one with `@` and the successor, and a number
-/// where somebody has that name already.
-fn distinct(id: &EvidenceId, successor: &str, taken: &BTreeSet<EvidenceId>) -> Option<EvidenceId> {
+/// A name of its own for what would share one: the old one with an ending (the successor that a copy is filed on, the part that somebody
+/// came from), and a number where somebody has that name already. A name that would be too long is cut.
+pub(crate) fn distinct<T: FromStr + Ord>(id: &str, ending: &str, limit: usize, taken: &BTreeSet<T>) -> Option<T> {
     let name = |ending: &str| {
-        let room = EVIDENCE_ID_LENGTH_LIMIT.saturating_sub(ending.len());
-        let kept = (0..=room.min(id.as_str().len())).rev().find_map(|end| id.as_str().get(..end)).unwrap_or_default();
-        format!("{kept}{ending}").parse::<EvidenceId>().ok()
+        let room = limit.saturating_sub(ending.len());
+        let kept = (0..=room.min(id.len())).rev().find_map(|end| id.get(..end)).unwrap_or_default();
+        format!("{kept}{ending}").parse::<T>().ok()
     };
-    let endings = std::iter::once(format!("@{successor}")).chain((2..).map(|number: u64| format!("@{successor}-{number}")));
-    endings.filter_map(|ending| name(&ending)).find(|name| !taken.contains(name))
+    let numbered = (2..).map(|number: u64| format!("{ending}-{number}")).take_while(|ending| ending.len() < limit);
+    std::iter::once(ending.to_owned()).chain(numbered).filter_map(|ending| name(&ending)).find(|name| !taken.contains(name))
 }
 
-/// A note with the origin of its evidence on a line of its own: the requirement of the earlier edition, and the digest of the assessment. A
-/// note that has no room for it stays as it is; the report names the origin of each.
-fn with_origin(note: Option<&str>, origin: &str, room: usize) -> Option<String> {
+/// A note with the origin of its evidence on a line of its own: what it was before, and the digest of the assessment that it stood in. A note
+/// that has no room for it stays as it is; the report names the origin of each.
+pub(crate) fn with_origin(note: Option<&str>, origin: &str, room: usize) -> Option<String> {
     let noted = note.map_or_else(|| origin.to_owned(), |note| format!("{note}\n{origin}"));
     if noted.chars().count() <= room { Some(noted) } else { note.map(str::to_owned) }
 }
