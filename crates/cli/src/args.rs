@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use pejling_core::{Band, EntityId, Score};
-use pejling_documents::{EntityKind, Language};
 use pejling_core::{Score, Weight};
+use pejling_documents::{EntityKind, Language};
 use pejling_documents::{Language, WeightNumber};
 
 /// Where a region stands against ISO 27001, the seven principles for health data and the GDPR: how sure that is, and why.
@@ -433,6 +433,8 @@ fn language(text: &str) -> Result<Language, String> {
 fn level(text: &str) -> Result<EntityKind, String> {
     let known = || EntityKind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
     EntityKind::from_name(text).ok_or_else(|| format!("one of {}", known()))
+}
+
 fn weight(text: &str) -> Result<WeightNumber, String> {
     let weight = text.parse().ok().and_then(Weight::new);
     weight.map(WeightNumber).ok_or_else(|| format!("a weight is a whole number from 1 to {}", Weight::MOST))

@@ -441,6 +441,8 @@ fn two_years_are_compared() {
         let (said, code) = run(&[command, REGION, A_YEAR_LATER, "--format", "json", "--lang", "da"], "");
         assert!(code == Some(0) && said == std::fs::read_to_string(path).unwrap(), "{command}: the golden of all surfaces differs");
     }
+}
+
 #[test]
 fn regions_are_listed() {
     check("regions-da", &["regions", "--lang", "da"], 0);

@@ -80,7 +80,7 @@ pub struct Call {
     as_of_old: Option<As<Date>>,
     /// Whether a bridge may lead from one edition of a catalogue to another; left out: no.
     across_editions: Option<bool>,
-    /// The assessments to merge, one of each organisation.
+    /// The assessments to merge, one of each organisation; or to compare, one's own first.
     assessments: Option<Vec<AssessmentDocument>>,
     /// Who they become: a slug of the register of regions, or any name with `from`.
     into: Option<As<EntityId>>,
@@ -94,8 +94,6 @@ pub struct Call {
     language: Option<As<Language>>,
     /// The last day of a forecast.
     until: Option<As<Date>>,
-    /// The assessments to compare, one's own first.
-    assessments: Option<Vec<AssessmentDocument>>,
     /// The organisation that one is; left out: that of the first assessment.
     own: Option<As<EntityId>>,
     /// What kind of entity to compare; left out: the organisations.
@@ -161,10 +159,6 @@ enum Operation {
     Bridge,
     /// Says what became of the measures that an earlier assessment had decided.
     FollowUp,
-}
-
-impl Operation {
-    const ALL: &'static [(&'static str, Self)] = &[
     /// Lists the regions of the register.
     Regions,
     /// Makes one assessment of several organisations' that become one.
@@ -172,7 +166,7 @@ impl Operation {
 }
 
 impl Operation {
-    const ALL: [(&'static str, Self); 17] = [
+    const ALL: &'static [(&'static str, Self)] = &[
         ("check", Self::Check),
         ("score", Self::Score),
         ("explain", Self::Explain),

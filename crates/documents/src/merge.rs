@@ -11,7 +11,7 @@ use pejling_core::{Band, EARLIEST_DATE, EntityId, METHOD, named};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assessment::{AssessmentDocument, ControlStatementDocument, SignOffDocument};
+use crate::assessment::{AssessmentDocument, ControlStatementDocument, SharingDocument, SignOffDocument, WeightingDocument};
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Faults, Origin};
 use crate::digest::digest;
@@ -95,10 +95,14 @@ pub struct MergerPart {
     pub predecessor: Option<bool>,
     /// What its assessment covers, in its own words: of the successor people have to write anew.
     pub scope_note: Option<String>,
+    /// What others may see of it: the successor has to decide that anew, and until then they see nothing.
+    pub sharing: Option<SharingDocument>,
     /// The signatures under its assessment: they stay there.
     pub sign_off: Option<SignOffDocument>,
     /// How much it counts.
     pub weight: WeightNumber,
+    /// What weights it would give the members of objectives: they stay its own.
+    pub weightings: Vec<WeightingDocument>,
 }
 
 /// How many regions there are.

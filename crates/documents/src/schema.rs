@@ -27,7 +27,6 @@ use crate::what_if::WhatIfDocument;
 
 /// The names of the schemas.
 pub const SCHEMAS: &[&str] = &[
-pub const SCHEMAS: [&str; 16] = [
     "assessment",
     "catalogue",
     "catalogue-texts",

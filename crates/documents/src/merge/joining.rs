@@ -52,8 +52,10 @@ impl Part {
             name: self.checked.name_of(&self.organisation()).map(str::to_owned),
             predecessor: successor.region.map(|region| is_predecessor(region, &self.organisation())),
             scope_note: self.document.scope_note.clone(),
+            sharing: self.document.sharing.clone(),
             sign_off: self.document.sign_off.clone(),
             weight: self.weight,
+            weightings: self.document.weightings.clone(),
         }
     }
 }
@@ -112,7 +114,9 @@ pub(super) fn join(parts: &BTreeMap<EntityId, Part>, successor: &Successor, as_o
         measures: Vec::new(),
         organisation: As(successor.id.clone()),
         scope_note: None,
+        sharing: None,
         sign_off: Some(SignOffDocument { approved: None, prepared: None, reviewed: None, status: As(SignOffStatus::Draft) }),
+        weightings: Vec::new(),
     };
     let lists = [CONTROL_STATEMENTS, DISSENT, ENTITIES, EVIDENCE, EXCLUSIONS, MEASURES, SERVICES];
     let items = lists.map(|list| (list.to_owned(), Vec::new())).into();
