@@ -4,10 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
-use pejling_core::{Band, EntityId, Score};
-use pejling_core::{Score, Weight};
-use pejling_documents::{EntityKind, Language};
-use pejling_documents::{Language, WeightNumber};
+use pejling_core::{Band, EntityId, Score, Weight};
+use pejling_documents::{EntityKind, Language, WeightNumber};
 
 /// Where a region stands against ISO 27001, the seven principles for health data and the GDPR: how sure that is, and why.
 ///
@@ -480,7 +478,6 @@ impl Arguments {
             Command::Verify(options) => options.files.iter().chain(&options.input).cloned().collect(),
             Command::Catalogue(Catalogues::Migrate { file, .. }) => vec![file.clone()],
             Command::Bridge(BridgeOptions { between, .. }) | Command::FollowUp(between) => vec![between.old.clone(), between.new.clone()],
-            Command::Catalogue(_) | Command::Schema { .. } | Command::Completions { .. } => Vec::new(),
             Command::Merge(options) => options.files.clone(),
             Command::Catalogue(_) | Command::Schema { .. } | Command::Completions { .. } | Command::Regions { .. } => Vec::new(),
         }

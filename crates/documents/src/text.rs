@@ -198,16 +198,11 @@ mod tests {
         use crate::follow_up::FollowUp;
         use crate::forecast::BandChange;
         use crate::migrate::{DecisionNeeded, LISTS, Outcome};
-        use crate::migrate::{DecisionNeeded, LISTS, Outcome};
         use crate::soa::{ControlMark, ControlState, MissingWord, StatementMark};
-        use crate::soa::{ControlMark, ControlState, MissingWord, StatementMark};
-        use crate::vocabulary::{Area, EntityKind, Family, Group, SignOffStatus, TitleStatus};
-        use crate::vocabulary::{Area, Family, Fate, Group, MeasureStatus, ProofKind, SignOffStatus, TitleStatus};
-        use crate::vocabulary::{Area, Family, Group, MeasureStatus, SignOffStatus, TitleStatus};
-        use crate::vocabulary::{Area, Family, Group, SignOffStatus, TitleStatus, Voice};
-        use pejling_core::{Assurance, Band, BridgePart, Coverage, Excludable, Kind, NotClosed, ReasonClass, Screening};
-        use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, Position, ReasonClass, Screening, Unranked};
-        use pejling_core::{Assurance, Band, Coverage, Excludable, Kind, NotClosed, ReasonClass, Screening};
+        use crate::vocabulary::{Area, EntityKind, Family, Fate, Group, MeasureStatus, ProofKind, SignOffStatus, TitleStatus, Voice};
+        use pejling_core::{
+            Assurance, Band, BridgePart, Coverage, Excludable, Kind, NotClosed, Position, ReasonClass, Screening, Unranked,
+        };
         let names = |prefix: &'static str, names: Vec<&'static str>| {
             names.into_iter().map(move |name| format!("{prefix}-{}", name.replace('_', "-")))
         };

@@ -49,7 +49,6 @@ fn every_operation_answers() {
     let drawn = ok(json!({"op": "graph", "name": "gdpr", "form": "svg", "around": "32", "language": "da"}));
     let library = Library::new(Language::Danish);
     assert_eq!(drawn, library.dependencies(library.catalogue("gdpr").unwrap(), Some("32")).unwrap().svg().unwrap());
-    for &name in SCHEMAS {
     let regions = ok(json!({"op": "regions", "on": "2027-01-01"}));
     assert_eq!((&regions["count"], ok(json!({"op": "regions", "name": "sjaelland"}))["count"].clone()), (&json!(4), json!(1)));
     let part = |name: &str| json!({"format": "pejling/assessment/1", "organisation": name, "as_of": "2027-01-01", "catalogues": {"gdpr": "2026.1", "iso27001-2022": "2026.1"}});
@@ -61,7 +60,7 @@ fn every_operation_answers() {
     );
     let computed = ok(json!({"op": "merge", "assessments": parts, "into": "oestdanmark", "as_of": "2026-12-31"}));
     assert_eq!((computed.get("assessment"), &computed["report"]["computed"]), (None, &json!(true)));
-    for name in SCHEMAS {
+    for &name in SCHEMAS {
         assert_eq!(ok(json!({"op": "schema", "name": name})), serde_json::from_str::<Value>(&schema(name).unwrap()).unwrap());
     }
 }
