@@ -2,9 +2,13 @@
 
 use jiff::civil::Date;
 use pejling_core::{BridgePart, Change, EntityId};
-use pejling_documents::{ApartResult, BridgeDocument, Checked, Faults, Language, Library, SignedTriple, StepResult, Triple};
+use pejling_documents::{
+    ApartReason, ApartResult, BridgeDocument, Checked, DissentResult, Faults, Language, Library, ObjectiveBridgeResult, SignedTriple,
+    StepResult, Triple,
+};
 
 use crate::args::{Arguments, BetweenOptions, BridgeOptions, Format};
+use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
 use crate::score::{entity, resolve};
 use crate::table::{heading, table};
@@ -98,10 +102,15 @@ impl Shown<'_> {
             text += &heading(&self.language.text("bridge-apart"));
             for (objective, ApartResult { reason, score }) in apart {
                 let key = format!("apart-{}", reason.0.name().replace('_', "-"));
-                text += &self.line(&key, &[("objective", self.title(objective)), ("score", &self.triple(*score))]);
+                let is_new = matches!(reason.0, ApartReason::AppliedNotBefore | ApartReason::NotInCatalogueBefore);
+                let dissent = Dissent(if is_new { &self.bridge.dissent } else { &self.bridge.dissent_old }.clone());
+                let score = dissent.triple(objective, self.numbers(*score));
+                text += &self.line(&key, &[("objective", self.title(objective)), ("score", &score)]);
             }
         }
-        text
+        let mut dissent = self.bridge.dissent_old.clone();
+        dissent.extend(self.bridge.dissent.iter().filter(|it| !self.bridge.dissent_old.contains(it)).cloned());
+        text + &Dissent(dissent).section(self.library)
     }
 
     fn line(&self, key: &str, args: &[(&str, &str)]) -> String {
@@ -112,8 +121,8 @@ impl Shown<'_> {
         self.library.title_of_objective(id)
     }
 
-    fn triple(&self, Triple { declared, possible, substantiated }: Triple) -> String {
-        [substantiated, declared, possible].map(|score| self.language.number(score)).join(" / ")
+    fn numbers(&self, Triple { declared, possible, substantiated }: Triple) -> [String; 3] {
+        [substantiated, declared, possible].map(|score| self.language.number(score))
     }
 
     fn signed(&self, SignedTriple { declared, possible, substantiated }: &SignedTriple) -> String {
@@ -125,13 +134,18 @@ impl Shown<'_> {
         let all: Vec<_> = objectives.iter().filter_map(|id| self.bridge.objectives.get(*id)).collect();
         let row = |head: String, cells: Vec<String>| std::iter::once(head).chain(cells).collect::<Vec<String>>();
         let scored = |date: &str| self.language.text_with("bridge-before", &[("date", date)]);
-        let mut rows = vec![row(scored(then), all.iter().map(|it| self.triple(it.old)).collect())];
+        let triples = |dissent: &[DissentResult], of: fn(&ObjectiveBridgeResult) -> Triple| {
+            let dissent = Dissent(dissent.to_vec());
+            let bridged = objectives.iter().filter_map(|id| Some((*id, self.bridge.objectives.get(*id)?)));
+            bridged.map(|(id, it)| dissent.triple(id, self.numbers(of(it)))).collect()
+        };
+        let mut rows = vec![row(scored(then), triples(&self.bridge.dissent_old, |it| it.old))];
         for part in BridgePart::ALL {
             let changes = all.iter().map(|it| it.parts.get(part.name()).map(|change| self.signed(change)).unwrap_or_default());
             rows.push(row(self.part(*part), changes.collect()));
         }
         rows.push(row(self.language.text("bridge-change"), all.iter().map(|it| self.signed(&it.change)).collect()));
-        rows.push(row(scored(now), all.iter().map(|it| self.triple(it.new)).collect()));
+        rows.push(row(scored(now), triples(&self.bridge.dissent, |it| it.new)));
         let heads = row(self.language.text("bridge-part"), objectives.iter().map(|id| self.title(id).to_owned()).collect());
         table(&heads, rows, &(1..=objectives.len()).collect::<Vec<_>>())
     }

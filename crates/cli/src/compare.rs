@@ -7,6 +7,7 @@ use pejling_documents::{
 };
 
 use crate::args::{Arguments, CompareOptions, Format};
+use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
 use crate::table::{heading, table};
 use crate::{Outcome, print, print_json};
@@ -54,7 +55,7 @@ impl Shown<'_> {
         for catalogue in self.comparison.catalogues.keys() {
             text += &self.framework(catalogue);
         }
-        text + &self.order() + &self.lessons()
+        text + &self.order() + &self.lessons() + &self.dissent()
     }
 
     fn word(&self, key: &str) -> String {
@@ -85,13 +86,13 @@ impl Shown<'_> {
     }
 
     /// The objectives of a framework that are shown: of attributes only where all are asked for.
-    fn objectives(&self, framework: &str) -> Vec<(String, Family, &ObjectiveComparisonResult)> {
+    fn objectives(&self, framework: &str) -> Vec<(String, String, Family, &ObjectiveComparisonResult)> {
         let Some(catalogue) = self.library.find(framework) else { return Vec::new() };
         let shown = catalogue.objectives.iter().filter(|it| self.all || it.family.0 != Family::Attribute);
         let found = shown.filter_map(|it| {
             let id = format!("{framework}:{}", it.id);
             let comparison = self.comparison.objectives.get(&id)?;
-            Some((self.library.title(&id).unwrap_or(&it.id).to_owned(), it.family.0, comparison))
+            Some((self.library.title(&id).unwrap_or(&it.id).to_owned(), id, it.family.0, comparison))
         });
         found.collect()
     }
@@ -101,8 +102,8 @@ impl Shown<'_> {
         if objectives.is_empty() {
             return String::new();
         }
-        let is_span = objectives.iter().any(|(_, _, it)| it.span.is_some());
-        let is_named = objectives.iter().any(|(_, _, it)| !it.named.is_empty());
+        let is_span = objectives.iter().any(|(.., it)| it.span.is_some());
+        let is_named = objectives.iter().any(|(.., it)| !it.named.is_empty());
         let mut heads: Vec<String> =
             ["objective", "comparison-own", "substantiated", "declared", "possible", "comparison-n"].map(|it| self.word(it)).into();
         if is_span {
@@ -111,15 +112,18 @@ impl Shown<'_> {
         if is_named {
             heads.push(self.word("comparison-by-name"));
         }
-        let rows = objectives.iter().map(|(title, _, it)| {
-            let mut row = vec![title.clone(), self.own(it)];
+        let rows = objectives.iter().map(|(title, id, _, it)| {
+            let mut row = vec![title.clone(), self.own(id, it)];
             row.extend(self.positions(it));
             row.push(it.others.entities.to_string());
             if is_span {
                 row.extend(self.span(it.span.as_ref()));
             }
             if is_named {
-                let named = it.named.iter().map(|(who, figure)| format!("{} {}", self.name(who), self.figure(figure.as_ref())));
+                let named = it
+                    .named
+                    .iter()
+                    .map(|(who, figure)| format!("{} {}", self.name(who), self.figure(id, figure.as_ref(), &self.dissent_of(who))));
                 row.push(named.collect::<Vec<_>>().join("; "));
             }
             row
@@ -129,27 +133,39 @@ impl Shown<'_> {
     }
 
     /// What one's own score, each with its name where there are several.
-    fn own(&self, objective: &ObjectiveComparisonResult) -> String {
+    fn own(&self, id: &str, objective: &ObjectiveComparisonResult) -> String {
+        let dissent = Dissent(self.comparison.dissent.clone());
         let several = objective.own.len() > 1;
         let figures = objective.own.iter().map(|(entity, figure)| {
-            let figure = self.figure(figure.as_ref());
+            let figure = self.figure(id, figure.as_ref(), &dissent);
             if several { format!("{} {figure}", self.own_name(entity)) } else { figure }
         });
         figures.collect::<Vec<_>>().join("; ")
     }
 
     /// The three readings; what nobody assessed is said to be so and shows no number.
-    fn figure(&self, figure: Option<&FigureResult>) -> String {
+    fn figure(&self, id: &str, figure: Option<&FigureResult>, dissent: &Dissent) -> String {
         match figure {
             None => self.word("not-applicable"),
             Some(FigureResult { band: None, score: _ }) => self.word("not-assessed"),
-            Some(FigureResult { band: Some(_), score }) => self.triple(*score),
+            Some(FigureResult { band: Some(_), score }) => dissent.triple(id, self.numbers(*score)),
         }
     }
 
-    fn triple(&self, triple: Triple) -> String {
-        let Triple { declared, possible, substantiated } = triple;
-        [substantiated, declared, possible].map(|it| self.library.language.number(it)).join(" / ")
+    fn numbers(&self, Triple { declared, possible, substantiated }: Triple) -> [String; 3] {
+        [substantiated, declared, possible].map(|it| self.library.language.number(it))
+    }
+
+    /// The dissent of another organisation that consents to be named, by the name of that or of one of its entities.
+    fn dissent_of(&self, who: &str) -> Dissent {
+        let organisation = who.split_once('/').map_or(who, |(organisation, _)| organisation);
+        Dissent(self.comparison.named.get(organisation).map(|it| it.dissent.clone()).unwrap_or_default())
+    }
+
+    /// Whose view it is that differs: one's own organisation's, then those of others that consent to be named.
+    fn dissent(&self) -> String {
+        let named = self.comparison.named.values().flat_map(|it| it.dissent.iter().cloned());
+        Dissent(self.comparison.dissent.iter().cloned().chain(named).collect()).section(self.library)
     }
 
     fn positions(&self, objective: &ObjectiveComparisonResult) -> [String; 3] {
@@ -160,7 +176,7 @@ impl Shown<'_> {
 
     fn span(&self, span: Option<&SpanResult>) -> [String; 3] {
         let Some(SpanResult { highest, lowest, median }) = span else { return ["", "", ""].map(|_| self.word("comparison-nothing-said")) };
-        [*lowest, *median, *highest].map(|it| self.triple(it))
+        [*lowest, *median, *highest].map(|it| self.numbers(it).join(" / "))
     }
 
     /// Who stands above whom: over whole frameworks, or in each objective where all are asked for.
@@ -171,7 +187,7 @@ impl Shown<'_> {
                 + &self.line("comparison-too-many", &[("limit", &pejling_core::ORDER_LIMIT.to_string())]);
         }
         for catalogue in self.comparison.catalogues.keys() {
-            for (title, family, objective) in self.objectives(catalogue) {
+            for (title, _, family, objective) in self.objectives(catalogue) {
                 if !objective.order.is_empty() && (self.all || family == Family::Framework) {
                     let weightings = objective.weightings.to_string();
                     text += &self.line("comparison-order-of", &[("objective", &title), ("count", &weightings)]);
@@ -215,7 +231,11 @@ impl Shown<'_> {
 
     fn weak_spot(&self, spot: &WeakSpotResult) -> String {
         let WeakSpotResult { band, norm: _, requirement, score } = spot;
-        let figure = if band.is_some() { self.triple(*score) } else { self.word("not-assessed") };
+        let figure = if band.is_some() {
+            Dissent(self.comparison.dissent.clone()).triple(requirement, self.numbers(*score))
+        } else {
+            self.word("not-assessed")
+        };
         let title = self.library.title(requirement).map_or_else(|| requirement.clone(), |title| format!("{requirement} {title}"));
         let mut text = format!("  {title}: {figure}\n");
         let Some(LessonResult { named, others }) = self.comparison.lessons.get(requirement) else { return text };

@@ -16,6 +16,11 @@ impl Dissent {
         self.mark_any(std::iter::once(of), number)
     }
 
+    /// The three readings of a requirement or objective in their order, with the sign at the declared one.
+    pub(crate) fn triple(&self, of: &str, [substantiated, declared, possible]: [String; 3]) -> String {
+        [substantiated, self.mark(of, declared), possible].join(" / ")
+    }
+
     /// A number that goes by what is declared of several, with the sign where a dissent concerns one of them.
     pub(crate) fn mark_any<'a>(&self, mut of: impl Iterator<Item = &'a str>, number: String) -> String {
         let disputed = of.any(|of| self.0.iter().any(|it| it.is_on(of)));

@@ -7,6 +7,7 @@ use pejling_documents::{
 };
 
 use crate::args::{Arguments, ForecastOptions, Format};
+use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
 use crate::score::{entity, one_of, resolve};
 use crate::table::{heading, indented, table};
@@ -54,7 +55,11 @@ impl Shown<'_> {
         if !evidence.is_empty() {
             text += &self.lapses(evidence);
         }
-        text
+        text + &self.dissent().section(self.library)
+    }
+
+    fn dissent(&self) -> Dissent {
+        Dissent(self.forecast.dissent.clone())
     }
 
     fn line(&self, key: &str, args: &[(&str, &str)]) -> String {
@@ -99,7 +104,9 @@ impl Shown<'_> {
         let last = course.days.len().saturating_sub(1);
         let row = |(at, day): (usize, &DayResult)| {
             let numbers = day.score.filter(|_| day.band.is_some()); // without a band a number would read as an answer
-            let numbers = numbers.map(|it| [it.substantiated, it.declared, it.possible].map(|it| self.language.number(it)).join(" / "));
+            let numbers = numbers.map(|it| {
+                self.dissent().triple(&course.id, [it.substantiated, it.declared, it.possible].map(|it| self.language.number(it)))
+            });
             vec![day.date.0.to_string(), self.happens(day, at == 0, at == last), numbers.unwrap_or_default()]
         };
         let days = table(&[], course.days.iter().enumerate().map(row).collect(), &[2]);

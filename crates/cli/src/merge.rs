@@ -9,6 +9,7 @@ use pejling_documents::{
 };
 
 use crate::args::{Arguments, Format, MergeOptions};
+use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
 use crate::score::weakest_of;
 use crate::table::{heading, indented, table};
@@ -71,6 +72,7 @@ fn show(report: &MergerDocument, library: &Library<'_>) -> String {
     let bands = bands.collect::<Vec<_>>().join(", ");
     text += &format!("\n  {}\n", library.language.text_with("merge-legend", &[("bands", &bands)]));
     text += &series(report, library);
+    text += &Dissent(report.dissent.clone()).section(library);
     text + &report.account.as_ref().map_or_else(String::new, |account| told(report, account, library))
 }
 

@@ -6,6 +6,7 @@ use pejling_documents::{
 };
 
 use crate::args::{Arguments, Format, WhatIfOptions};
+use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
 use crate::score::{ambiguous, band, entity, one_of};
 use crate::table::{heading, table};
@@ -60,6 +61,7 @@ fn show(checked: &Checked, found: &WhatIfDocument, library: &Library<'_>) -> Str
     for framework in found.catalogues.keys() {
         text += &of_framework(found, &here, framework, library);
     }
+    text += &Dissent(found.dissent.clone()).section(library);
     let below: Vec<String> = found.moves.keys().filter(|id| **id != found.entity).map(|id| name(id)).collect();
     if !below.is_empty() {
         text += &format!("\n  {}\n", language.text_with("what-if-below", &[("entities", &below.join(", "))]));
@@ -82,15 +84,16 @@ fn of_framework(found: &WhatIfDocument, here: &MovesResult, framework: &str, lib
         return String::new();
     }
     let mut text = heading(library.framework_title(framework).unwrap_or(framework));
+    let dissent = Dissent(found.dissent.clone());
     let heads = ["before", "after", "change", "band", "change-declared", "change-possible"].map(|key| language.text(key));
     let head = |first: &str| std::iter::once(language.text(first)).chain(heads.iter().cloned()).collect::<Vec<_>>();
     if !objectives.is_empty() {
-        let rows = objectives.into_iter().map(|(id, it)| row(library.name_of(id), it, library));
+        let rows = objectives.into_iter().map(|(id, it)| row(id, it, &dissent, library));
         text += &table(&head("objective"), rows.collect(), &[1, 2, 3, 5, 6]);
     }
     if !requirements.is_empty() {
         let rows = requirements.into_iter().map(|(id, it)| {
-            let mut row = row(library.name_of(id), it, library);
+            let mut row = row(id, it, &dissent, library);
             row.push(through(found, id, library));
             row
         });
@@ -100,7 +103,7 @@ fn of_framework(found: &WhatIfDocument, here: &MovesResult, framework: &str, lib
     text
 }
 
-fn row(name: String, it: &MoveResult, library: &Library<'_>) -> Vec<String> {
+fn row(id: &str, it: &MoveResult, dissent: &Dissent, library: &Library<'_>) -> Vec<String> {
     let language = library.language;
     let number = |triple: Option<Triple>| triple.map_or_else(|| language.text("not-applicable"), |it| language.number(it.substantiated));
     let moved = |change: Change| if change == Change::NONE { String::new() } else { language.number(change) };
@@ -108,7 +111,8 @@ fn row(name: String, it: &MoveResult, library: &Library<'_>) -> Vec<String> {
         it.change.as_ref().map_or_else(Default::default, |it| [it.substantiated.0, it.declared.0, it.possible.0].map(moved));
     let (was, is) = (it.band_before.as_ref().map(|band| band.0), it.band_after.as_ref().map(|band| band.0));
     let bands = if was == is { String::new() } else { format!("{} → {}", band(was, library), band(is, library)) };
-    vec![name, number(it.before), number(it.after), substantiated, bands, declared, possible]
+    let declared = if declared.is_empty() { declared } else { dissent.mark(id, declared) };
+    vec![library.name_of(id), number(it.before), number(it.after), substantiated, bands, declared, possible]
 }
 
 /// What moves a requirement, and by way of what: as it is at the entity, else at the first leaf below.

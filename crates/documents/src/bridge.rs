@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Faults};
+use crate::dissent::DissentResult;
 use crate::library::Library;
 use crate::result::{SignedTriple, Stamp, Triple};
 use crate::scalar::{As, Percent, WeightNumber, names};
@@ -24,6 +25,12 @@ pub struct BridgeDocument {
     pub across_editions: bool,
     /// The objectives that have a score in one of the two only, by name: there is no difference to explain.
     pub apart: BTreeMap<String, ApartResult>,
+    /// The views of others that concern what the later assessment declares here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dissent: Vec<DissentResult>,
+    /// The views of others that concern what the earlier assessment declared here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dissent_old: Vec<DissentResult>,
     /// The entity.
     pub entity: String,
     /// What this document is.
@@ -252,15 +259,20 @@ impl<'a> Bridged<'a> {
         for step in steps.iter().filter(|step| step.changes.is_empty()) {
             *unmoved.entry(step.cause.part().name().to_owned()).or_default() += 1;
         }
+        let apart: BTreeMap<_, _> = apart.into_iter().map(ApartResult::of).collect();
+        let objectives: BTreeMap<_, _> = objectives.into_iter().map(ObjectiveBridgeResult::of).collect();
+        let dissent = |of: &Checked| of.dissent_among(entity, objectives.keys().chain(apart.keys()).map(String::as_str));
         BridgeDocument {
             across_editions: self.across_editions,
-            apart: apart.into_iter().map(ApartResult::of).collect(),
+            dissent: dissent(self.new.0),
+            dissent_old: dissent(self.old.0),
+            apart,
             entity: entity.to_string(),
             format: As(BridgeFormat),
             method: METHOD.to_owned(),
             name,
             new,
-            objectives: objectives.into_iter().map(ObjectiveBridgeResult::of).collect(),
+            objectives,
             old,
             steps: steps.into_iter().filter(|step| !step.changes.is_empty()).map(|step| known.step(step)).collect(),
             unmoved,

@@ -13,6 +13,7 @@ use pejling_core::{
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::dissent::DissentResult;
 use crate::library::Library;
 use crate::result::{Stamp, Triple};
 use crate::scalar::{As, names};
@@ -31,6 +32,9 @@ pub struct ComparisonDocument {
     pub assessment: String,
     /// The catalogues by name, with edition and digest: the same for all.
     pub catalogues: BTreeMap<String, Stamp>,
+    /// The views of others that concern what one's own organisation declares here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dissent: Vec<DissentResult>,
     /// Whether every other organisation consents to its figures.
     pub everybody_consents: bool,
     /// What this document is.
@@ -71,6 +75,9 @@ pub struct CountResult {
 pub struct NamedOther {
     /// The digest of its assessment; null where it does not consent to its figures as well.
     pub assessment: Option<String>,
+    /// The views that concern what it declares here; empty where it does not consent to its figures as well.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dissent: Vec<DissentResult>,
     /// Its entities that are compared, with their names for people.
     pub entities: BTreeMap<String, Option<String>>,
     /// Its name for people; null where it has none.

@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::catalogue::CatalogueDocument;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Faults};
+use crate::dissent::DissentResult;
 use crate::library::Library;
 use crate::read::{near, shorten};
 use crate::result::{Stamp, Triple};
@@ -28,6 +29,9 @@ pub struct ForecastDocument {
     pub assessment: String,
     /// The catalogues by name, with edition and digest.
     pub catalogues: BTreeMap<String, Stamp>,
+    /// The views of others that concern what is declared here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dissent: Vec<DissentResult>,
     /// The entity.
     pub entity: String,
     /// The evidence that loses validity or its last worth, by the first day of either.
@@ -243,10 +247,12 @@ impl Checked {
         let Forecast { objectives, requirements, lapses, renewals } = found;
         let names: Vec<RenewalName> = renewals.iter().map(RenewalName::of).collect();
         let renewals: Vec<RenewalResult> = renewals.into_iter().map(|it| self.renewal(it, question.ordered_by, catalogues)).collect();
+        let shown = objectives.iter().map(|it| it.id.as_str()).chain(requirements.iter().map(|it| it.id.as_str()));
         ForecastDocument {
             as_of: As(question.as_of),
             assessment: self.digest(),
             catalogues: self.stamps().clone(),
+            dissent: self.dissent_among(question.entity, shown),
             entity: question.entity.to_string(),
             evidence: lapses.into_iter().map(LapseResult::from).collect(),
             format: As(ForecastFormat),

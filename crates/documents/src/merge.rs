@@ -15,6 +15,7 @@ use crate::assessment::{AssessmentDocument, ControlStatementDocument, SharingDoc
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Faults, Origin};
 use crate::digest::digest;
+use crate::dissent::DissentResult;
 use crate::library::{Library, Source};
 use crate::read::shorten;
 use crate::regions::{RegionDocument, count_on, near_slug, region};
@@ -63,6 +64,9 @@ pub struct MergerDocument {
     pub catalogues: BTreeMap<String, Stamp>,
     /// Whether what they score together is computed as if they had been merged: on this day there was no such successor.
     pub computed: bool,
+    /// The views of others that concern what the organisations declare here, each in the words and names of its own assessment.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dissent: Vec<DissentResult>,
     /// The successor.
     pub entity: String,
     /// What this document is.
@@ -324,11 +328,16 @@ impl Library<'_> {
             items,
             to_decide,
         });
+        let shown = || objectives.keys().map(String::as_str);
+        let dissent: BTreeSet<_> =
+            parts.iter().flat_map(|(organisation, part)| part.checked.dissent_among(organisation, shown())).collect();
+        let dissent = dissent.into_iter().collect();
         let report = MergerDocument {
             account,
             as_of: As(as_of),
             catalogues: whole.stamps().clone(),
             computed,
+            dissent,
             entity: successor.id.to_string(),
             format: As(MergerFormat),
             method: METHOD.to_owned(),

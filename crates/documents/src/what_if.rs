@@ -1,6 +1,6 @@
 //! What the scores would be if something were so: `pejling/what-if/1`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use pejling_core::{
@@ -12,6 +12,7 @@ use serde::Serialize;
 use crate::assessment::EvidenceDocument;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Faults, Origin};
+use crate::dissent::DissentResult;
 use crate::explanation::PathStep;
 use crate::library::{Library, Source, read_document};
 use crate::read::{document, near};
@@ -50,6 +51,9 @@ pub struct WhatIfDocument {
     pub assessment: String,
     /// The catalogues by name, with edition and digest.
     pub catalogues: BTreeMap<String, Stamp>,
+    /// The views of others that concern what is declared here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dissent: Vec<DissentResult>,
     /// The entity.
     pub entity: String,
     /// The names of the evidence that was supposed.
@@ -176,16 +180,18 @@ impl Checked {
         lifts.sort_by(|a, b| (&a.requirement, &a.entity, a.own).cmp(&(&b.requirement, &b.entity, b.own)));
         let mut evidence: Vec<String> = evidence.iter().map(|one| one.id.0.to_string()).collect();
         evidence.sort_unstable();
+        let moves = self.moves(&supposed, entity);
         Ok(WhatIfDocument {
             as_of: As(scores.as_of()),
             assessment: self.digest(),
             catalogues,
+            dissent: self.dissent_on_moves(&moves),
             entity: entity.to_string(),
             evidence,
             format: As(WhatIfFormat),
             lifts,
             method: METHOD.to_owned(),
-            moves: self.moves(&supposed, entity),
+            moves,
         })
     }
 
@@ -203,6 +209,16 @@ impl Checked {
             (id.to_string(), moved)
         });
         moves.filter(|(_, moved)| *moved != MovesResult::default()).collect()
+    }
+
+    /// Every dissent that concerns a declared reading that moves.
+    fn dissent_on_moves(&self, moves: &BTreeMap<String, MovesResult>) -> Vec<DissentResult> {
+        let dissent = moves.iter().filter_map(|(entity, moved)| {
+            let shown = moved.objectives.keys().chain(moved.requirements.keys()).map(String::as_str);
+            Some(self.dissent_among(&entity.parse().ok()?, shown))
+        });
+        let dissent: BTreeSet<DissentResult> = dissent.flatten().collect();
+        dissent.into_iter().collect()
     }
 
     fn supposition_fault(&self, fault: &SuppositionFault) -> Fault {

@@ -205,33 +205,43 @@ impl<'a> Asked<'a> {
 impl ComparisonDocument {
     /// `compared` are the assessments with their entities, one's own first.
     fn new(comparison: Comparison<'_>, compared: &[(&Checked, Vec<EntityId>)], level: EntityKind, as_of: Date) -> Option<Self> {
-        let (&(own, _), others) = compared.split_first()?;
+        let ((own, own_entities), others) = compared.split_first()?;
         let Comparison { others: count, everybody_consents, too_many_to_order, objectives, weak_spots, lessons } = comparison;
         let name = |checked: &Checked, entity: &EntityId| checked.name_of(entity).map(str::to_owned);
         let own_entity = |(entity, spots): (&EntityId, Vec<_>)| {
             let weak_spots = spots.into_iter().map(WeakSpotResult::from).collect();
             (entity.to_string(), OwnEntity { name: name(own, entity), weak_spots })
         };
+        let dissent = |checked: &Checked, entities: &[EntityId]| {
+            let spots = || weak_spots.iter().flat_map(|(_, spots)| spots).map(|it| it.requirement.as_str());
+            let shown = || objectives.iter().map(|(id, _)| id.as_str()).chain(spots());
+            let all: BTreeSet<_> = entities.iter().flat_map(|entity| checked.dissent_among(entity, shown())).collect();
+            all.into_iter().collect()
+        };
         let named = others.iter().filter(|(other, _)| other.content().sharing().name).map(|(other, entities)| {
             let organisation = other.assessment().organisation();
             let it = NamedOther {
                 assessment: other.content().sharing().both().then(|| other.digest()),
+                dissent: if other.content().sharing().both() { dissent(other, entities) } else { Vec::new() },
                 entities: entities.iter().map(|entity| (entity.to_string(), name(other, entity))).collect(),
                 name: name(other, organisation),
             };
             (organisation.to_string(), it)
         });
+        let named = named.collect();
+        let dissent_own = dissent(own, own_entities);
         let organisation = own.assessment().organisation();
         Some(Self {
             as_of: As(as_of),
             assessment: own.digest(),
             catalogues: own.stamps().clone(),
+            dissent: dissent_own,
             everybody_consents,
             format: As(ComparisonFormat),
             lessons: lessons.into_iter().map(|it| (it.requirement.to_string(), LessonResult::from(it))).collect(),
             level: As(level),
             method: METHOD.to_owned(),
-            named: named.collect(),
+            named,
             objectives: objectives.into_iter().map(|(id, it)| (id.to_string(), ObjectiveComparisonResult::from(it))).collect(),
             organisation: organisation.to_string(),
             organisation_name: name(own, organisation),
