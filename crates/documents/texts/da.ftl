@@ -775,7 +775,10 @@ others-platform = { $count ->
     [one] 1 platform hos andre
    *[other] { $count } platforme hos andre
 }
-comparison-everybody-consents = Alle andre organisationer ({ $count }) lader deres tal vise.
+comparison-everybody-consents = { $count ->
+    [one] Den eneste anden organisation lader sine tal vise.
+   *[other] Alle { $count } andre organisationer lader deres tal vise.
+}
 comparison-of-a-crowd = Af de { $count } andre organisationers tal vises det laveste, medianen og det højeste, men ikke hvis de er.
 comparison-positions-only = Ikke alle { $count } andre organisationer lader deres tal vise: der står kun, om man ligger over, inden for eller under dem.
 comparison-of-one = Den eneste anden organisation lader ikke sine tal vise: hvad der end stod her, ville røbe dem.

@@ -793,7 +793,10 @@ others-platform = { $count ->
     [one] 1 platform of others
    *[other] { $count } platforms of others
 }
-comparison-everybody-consents = Every one of the { $count } other organisations lets its figures be seen.
+comparison-everybody-consents = { $count ->
+    [one] The only other organisation lets its figures be seen.
+   *[other] Every one of the { $count } other organisations lets its figures be seen.
+}
 comparison-of-a-crowd = Of the { $count } other organisations the lowest, the median and the highest figure are shown, and not whose they are.
 comparison-positions-only = Not all of the { $count } other organisations let their figures be seen: it is only said whether one stands above, within or below them.
 comparison-of-one = The only other organisation does not let its figures be seen: whatever was said would tell them.
