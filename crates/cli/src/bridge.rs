@@ -98,7 +98,7 @@ impl Shown<'_> {
             text += &heading(&self.language.text("bridge-apart"));
             for (objective, ApartResult { reason, score }) in apart {
                 let key = format!("apart-{}", reason.0.name().replace('_', "-"));
-                text += &self.line(&key, &[("objective", self.title(objective)), ("score", &self.triple(score))]);
+                text += &self.line(&key, &[("objective", self.title(objective)), ("score", &self.triple(*score))]);
             }
         }
         text
@@ -112,7 +112,7 @@ impl Shown<'_> {
         self.library.title_of_objective(id)
     }
 
-    fn triple(&self, Triple { declared, possible, substantiated }: &Triple) -> String {
+    fn triple(&self, Triple { declared, possible, substantiated }: Triple) -> String {
         [substantiated, declared, possible].map(|score| self.language.number(score)).join(" / ")
     }
 
@@ -125,13 +125,13 @@ impl Shown<'_> {
         let all: Vec<_> = objectives.iter().filter_map(|id| self.bridge.objectives.get(*id)).collect();
         let row = |head: String, cells: Vec<String>| std::iter::once(head).chain(cells).collect::<Vec<String>>();
         let scored = |date: &str| self.language.text_with("bridge-before", &[("date", date)]);
-        let mut rows = vec![row(scored(then), all.iter().map(|it| self.triple(&it.old)).collect())];
+        let mut rows = vec![row(scored(then), all.iter().map(|it| self.triple(it.old)).collect())];
         for part in BridgePart::ALL {
             let changes = all.iter().map(|it| it.parts.get(part.name()).map(|change| self.signed(change)).unwrap_or_default());
             rows.push(row(self.part(*part), changes.collect()));
         }
         rows.push(row(self.language.text("bridge-change"), all.iter().map(|it| self.signed(&it.change)).collect()));
-        rows.push(row(scored(now), all.iter().map(|it| self.triple(&it.new)).collect()));
+        rows.push(row(scored(now), all.iter().map(|it| self.triple(it.new)).collect()));
         let heads = row(self.language.text("bridge-part"), objectives.iter().map(|id| self.title(id).to_owned()).collect());
         table(&heads, rows, &(1..=objectives.len()).collect::<Vec<_>>())
     }

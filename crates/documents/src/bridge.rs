@@ -1,5 +1,6 @@
 //! The bridge document, `pejling/bridge/1`: why the scores of an entity moved between two assessments, step by step, summing exactly.
 
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -326,6 +327,36 @@ impl ObjectiveBridgeResult {
         let parts = BridgePart::ALL.iter().zip(parts).map(|(part, change)| (part.name().to_owned(), change.into()));
         (objective.to_string(), Self { change: change.into(), new: new.into(), old: old.into(), parts: parts.collect() })
     }
+
+    /// How far it moved, and mostly why.
+    fn moved(&self, id: &str, library: &Library<'_>) -> String {
+        let language = library.language;
+        let Self { change, new, old, parts } = self;
+        let whole = change.substantiated.0;
+        let (title, old, new) = (library.title_of_objective(id), language.number(old.substantiated), language.number(new.substantiated));
+        let by = language.number(change.substantiated).trim_start_matches(['+', '-']).to_owned();
+        let args = [("objective", title), ("old", &old), ("new", &new), ("by", &by)];
+        let mut said = match whole.cmp(&Change::NONE) {
+            Ordering::Less => language.text_with("bridge-fell", &args),
+            Ordering::Equal => return language.text_with("bridge-still", &args),
+            Ordering::Greater => language.text_with("bridge-rose", &args),
+        };
+        // the part that did most in the direction of the whole, then that which did most against it
+        let moves = |down: bool| {
+            let change = |part: &BridgePart| parts.get(part.name()).map(|it| it.substantiated.0).unwrap_or_default();
+            let moving = BridgePart::ALL.iter().map(|part| (part, change(part)));
+            let moving = moving.filter(|(_, change)| if down { *change < Change::NONE } else { *change > Change::NONE });
+            moving.max_by_key(|(part, change)| (change.hundredths().abs(), Reverse(**part)))
+        };
+        let down = whole < Change::NONE;
+        for (key, moved) in [("bridge-mostly", moves(down)), ("bridge-against", moves(!down))] {
+            if let Some((part, change)) = moved {
+                let why = language.text(&format!("because-{}", part.name()));
+                said += &language.text_with(key, &[("why", &why), ("change", &language.number(change))]);
+            }
+        }
+        said
+    }
 }
 
 /// The names and changes of objectives, as documents have them.
@@ -346,19 +377,19 @@ impl Known<'_> {
         let cause = match cause {
             Cause::Aged { requirement, date, evidence } => StepResult {
                 date: Some(As(date)),
-                evidence: texts(evidence),
+                evidence: texts(&evidence),
                 requirement: Some(requirement.to_string()),
                 ..StepResult::of(StepKind::Aged)
             },
-            Cause::Withdrawn(evidence) => Self::about(StepKind::Withdrawn, &self.old, evidence),
-            Cause::Edited(evidence) => Self::about(StepKind::Edited, &self.new, evidence),
-            Cause::New(evidence) => Self::about(StepKind::New, &self.new, evidence),
+            Cause::Withdrawn(evidence) => Self::about(StepKind::Withdrawn, &self.old, &evidence),
+            Cause::Edited(evidence) => Self::about(StepKind::Edited, &self.new, &evidence),
+            Cause::New(evidence) => Self::about(StepKind::New, &self.new, &evidence),
             Cause::Closed { evidence, findings } => {
-                StepResult { findings: texts(findings), ..Self::about(StepKind::Closed, &self.new, evidence) }
+                StepResult { findings: texts(&findings), ..Self::about(StepKind::Closed, &self.new, &evidence) }
             }
-            Cause::Excluded { requirement, entity } => StepResult::on(StepKind::Excluded, requirement, entity),
+            Cause::Excluded { requirement, entity } => StepResult::on(StepKind::Excluded, &requirement, &entity),
             Cause::Included { requirement, entity, ended } => {
-                StepResult { ended: Some(ended), ..StepResult::on(StepKind::Included, requirement, entity) }
+                StepResult { ended: Some(ended), ..StepResult::on(StepKind::Included, &requirement, &entity) }
             }
             Cause::Weighed(weights) => {
                 let weights = weights.into_iter().map(|(entity, before, after): (EntityId, Weight, Weight)| WeightResult {
@@ -373,20 +404,20 @@ impl Known<'_> {
                 StepResult { services: services.collect(), ..StepResult::of(StepKind::Served) }
             }
             Cause::Came { entities, evidence } => {
-                StepResult { entities: texts(entities), evidence: texts(evidence), ..StepResult::of(StepKind::Came) }
+                StepResult { entities: texts(&entities), evidence: texts(&evidence), ..StepResult::of(StepKind::Came) }
             }
-            Cause::Moved(entities) => StepResult { entities: texts(entities), ..StepResult::of(StepKind::Moved) },
+            Cause::Moved(entities) => StepResult { entities: texts(&entities), ..StepResult::of(StepKind::Moved) },
             Cause::Left { entities, evidence } => {
-                StepResult { entities: texts(entities), evidence: texts(evidence), ..StepResult::of(StepKind::Left) }
+                StepResult { entities: texts(&entities), evidence: texts(&evidence), ..StepResult::of(StepKind::Left) }
             }
-            Cause::Catalogue { evidence } => StepResult { evidence: texts(evidence), ..StepResult::of(StepKind::Catalogue) },
+            Cause::Catalogue { evidence } => StepResult { evidence: texts(&evidence), ..StepResult::of(StepKind::Catalogue) },
         };
         StepResult { changes: changes(moved), part: As(part), ..cause }
     }
 
-    fn about(kind: StepKind, known: &ById<'_>, evidence: EvidenceId) -> StepResult {
-        let mut step = StepResult { evidence: texts(vec![evidence.clone()]), ..StepResult::of(kind) };
-        if let Some(one) = known.get(&evidence) {
+    fn about(kind: StepKind, known: &ById<'_>, evidence: &EvidenceId) -> StepResult {
+        let mut step = StepResult { evidence: vec![evidence.to_string()], ..StepResult::of(kind) };
+        if let Some(one) = known.get(evidence) {
             step.date = Some(As(one.date));
             step.entities = vec![one.entity.to_string()];
             step.requirement = Some(one.requirement.to_string());
@@ -412,8 +443,8 @@ impl StepResult {
         }
     }
 
-    fn on(kind: StepKind, requirement: RequirementId, entity: EntityId) -> Self {
-        Self { entities: texts(vec![entity]), requirement: Some(requirement.to_string()), ..Self::of(kind) }
+    fn on(kind: StepKind, requirement: &RequirementId, entity: &EntityId) -> Self {
+        Self { entities: vec![entity.to_string()], requirement: Some(requirement.to_string()), ..Self::of(kind) }
     }
 }
 
@@ -430,7 +461,7 @@ impl From<ServiceChange> for ServiceResult {
     }
 }
 
-fn texts(ids: Vec<impl ToString>) -> Vec<String> {
+fn texts(ids: &[impl ToString]) -> Vec<String> {
     ids.iter().map(ToString::to_string).collect()
 }
 
@@ -461,42 +492,12 @@ impl BridgeDocument {
             said.push(language.text_with("bridge-across", &[("catalogue", &catalogue), ("old", &old), ("new", &new)]));
         }
         let entity = self.name.as_deref().unwrap_or(&self.entity);
-        let moved: Vec<String> = objectives.iter().filter_map(|id| Some(self.moved(id, self.objectives.get(*id)?, library))).collect();
+        let moved: Vec<String> = objectives.iter().filter_map(|id| Some(self.objectives.get(*id)?.moved(id, library))).collect();
         if moved.is_empty() {
             said.push(language.text_with("bridge-nothing", &[("entity", entity)]));
         } else {
             said.push(language.text_with("bridge-sentence", &[("entity", entity), ("moved", &moved.join("; "))]));
         }
         said.join(" ")
-    }
-
-    /// How far one objective moved, and mostly why.
-    fn moved(&self, id: &str, objective: &ObjectiveBridgeResult, library: &Library<'_>) -> String {
-        let language = library.language;
-        let ObjectiveBridgeResult { change, new, old, parts } = objective;
-        let whole = change.substantiated.0;
-        let (title, old, new) = (library.title_of_objective(id), language.number(old.substantiated), language.number(new.substantiated));
-        let by = language.number(change.substantiated).trim_start_matches(['+', '-']).to_owned();
-        let args = [("objective", title), ("old", &old), ("new", &new), ("by", &by)];
-        let mut said = match whole.cmp(&Change::NONE) {
-            std::cmp::Ordering::Less => language.text_with("bridge-fell", &args),
-            std::cmp::Ordering::Equal => language.text_with("bridge-still", &args),
-            std::cmp::Ordering::Greater => language.text_with("bridge-rose", &args),
-        };
-        // the part that did most in the direction of the whole, then that which did most against it
-        let moves = |down: bool| {
-            let change = |part: &BridgePart| parts.get(part.name()).map(|it| it.substantiated.0).unwrap_or_default();
-            let moving = BridgePart::ALL.iter().map(|part| (part, change(part)));
-            let moving = moving.filter(|(_, change)| if down { *change < Change::NONE } else { *change > Change::NONE });
-            moving.max_by_key(|(part, change)| (change.hundredths().abs(), std::cmp::Reverse(**part)))
-        };
-        let down = whole < Change::NONE;
-        for (key, moved) in [("bridge-mostly", moves(down)), ("bridge-against", moves(!down))] {
-            if let Some((part, change)) = moved {
-                let why = language.text(&format!("because-{}", part.name()));
-                said += &language.text_with(key, &[("why", &why), ("change", &language.number(change))]);
-            }
-        }
-        said
     }
 }

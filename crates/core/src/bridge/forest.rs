@@ -78,8 +78,8 @@ impl Walk<'_> {
 
     /// Entities that only the new assessment has, each with what it serves and is served by, its exclusions and its evidence.
     fn let_come(&mut self) {
-        let come = by_depth(self.new, |id| !self.old.has_entity(id));
-        for together in chunks(&come) {
+        let all = by_depth(self.new, |id| !self.old.has_entity(id));
+        for together in chunks(&all) {
             let mut submission = self.scores.assessment().submission();
             let came: BTreeSet<EntityId> = together.iter().map(|it| it.id.clone()).collect();
             submission.entities.extend(together.iter().map(|it| Entity { serves: Vec::new(), ..(*it).clone() }));
@@ -168,7 +168,7 @@ fn find_mut<'s>(submission: &'s mut Submission, id: &EntityId) -> Option<&'s mut
 }
 
 /// Those entities of an assessment that fit, those above before those below, then by name.
-fn by_depth<'a>(side: Side<'a>, fits: impl Fn(&EntityId) -> bool) -> Vec<&'a Entity> {
+fn by_depth(side: Side<'_>, fits: impl Fn(&EntityId) -> bool) -> Vec<&Entity> {
     let mut found: Vec<_> = side.assessment().entities().iter().filter(|it| fits(&it.id)).collect();
     found.sort_by_cached_key(|it| (side.assessment().entity_and_above(&it.id).count(), it.id.clone()));
     found
