@@ -1,5 +1,6 @@
 //! The bridge document, `pejling/bridge/1`: why the scores of an entity moved between two assessments, step by step, summing exactly.
 
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -338,6 +339,36 @@ impl ObjectiveBridgeResult {
         let parts = BridgePart::ALL.iter().zip(parts).map(|(part, change)| (part.name().to_owned(), change.into()));
         (objective.to_string(), Self { change: change.into(), new: new.into(), old: old.into(), parts: parts.collect() })
     }
+
+    /// How far it moved, and mostly why.
+    fn moved(&self, id: &str, library: &Library<'_>) -> String {
+        let language = library.language;
+        let Self { change, new, old, parts } = self;
+        let whole = change.substantiated.0;
+        let (title, old, new) = (library.title_of_objective(id), language.number(old.substantiated), language.number(new.substantiated));
+        let by = language.number(change.substantiated).trim_start_matches(['+', '-']).to_owned();
+        let args = [("objective", title), ("old", &old), ("new", &new), ("by", &by)];
+        let mut said = match whole.cmp(&Change::NONE) {
+            Ordering::Less => language.text_with("bridge-fell", &args),
+            Ordering::Equal => return language.text_with("bridge-still", &args),
+            Ordering::Greater => language.text_with("bridge-rose", &args),
+        };
+        // the part that did most in the direction of the whole, then that which did most against it
+        let moves = |down: bool| {
+            let change = |part: &BridgePart| parts.get(part.name()).map(|it| it.substantiated.0).unwrap_or_default();
+            let moving = BridgePart::ALL.iter().map(|part| (part, change(part)));
+            let moving = moving.filter(|(_, change)| if down { *change < Change::NONE } else { *change > Change::NONE });
+            moving.max_by_key(|(part, change)| (change.hundredths().abs(), Reverse(**part)))
+        };
+        let down = whole < Change::NONE;
+        for (key, moved) in [("bridge-mostly", moves(down)), ("bridge-against", moves(!down))] {
+            if let Some((part, change)) = moved {
+                let why = language.text(&format!("because-{}", part.name()));
+                said += &language.text_with(key, &[("why", &why), ("change", &language.number(change))]);
+            }
+        }
+        said
+    }
 }
 
 /// The names and changes of objectives, as documents have them.
@@ -473,42 +504,12 @@ impl BridgeDocument {
             said.push(language.text_with("bridge-across", &[("catalogue", &catalogue), ("old", &old), ("new", &new)]));
         }
         let entity = self.name.as_deref().unwrap_or(&self.entity);
-        let moved: Vec<String> = objectives.iter().filter_map(|id| Some(Self::moved(id, self.objectives.get(*id)?, library))).collect();
+        let moved: Vec<String> = objectives.iter().filter_map(|id| Some(self.objectives.get(*id)?.moved(id, library))).collect();
         if moved.is_empty() {
             said.push(language.text_with("bridge-nothing", &[("entity", entity)]));
         } else {
             said.push(language.text_with("bridge-sentence", &[("entity", entity), ("moved", &moved.join("; "))]));
         }
         said.join(" ")
-    }
-
-    /// How far one objective moved, and mostly why.
-    fn moved(id: &str, objective: &ObjectiveBridgeResult, library: &Library<'_>) -> String {
-        let language = library.language;
-        let ObjectiveBridgeResult { change, new, old, parts } = objective;
-        let whole = change.substantiated.0;
-        let (title, old, new) = (library.title_of_objective(id), language.number(old.substantiated), language.number(new.substantiated));
-        let by = language.number(change.substantiated).trim_start_matches(['+', '-']).to_owned();
-        let args = [("objective", title), ("old", &old), ("new", &new), ("by", &by)];
-        let mut said = match whole.cmp(&Change::NONE) {
-            std::cmp::Ordering::Less => language.text_with("bridge-fell", &args),
-            std::cmp::Ordering::Equal => language.text_with("bridge-still", &args),
-            std::cmp::Ordering::Greater => language.text_with("bridge-rose", &args),
-        };
-        // the part that did most in the direction of the whole, then that which did most against it
-        let moves = |down: bool| {
-            let change = |part: &BridgePart| parts.get(part.name()).map(|it| it.substantiated.0).unwrap_or_default();
-            let moving = BridgePart::ALL.iter().map(|part| (part, change(part)));
-            let moving = moving.filter(|(_, change)| if down { *change < Change::NONE } else { *change > Change::NONE });
-            moving.max_by_key(|(part, change)| (change.hundredths().abs(), std::cmp::Reverse(**part)))
-        };
-        let down = whole < Change::NONE;
-        for (key, moved) in [("bridge-mostly", moves(down)), ("bridge-against", moves(!down))] {
-            if let Some((part, change)) = moved {
-                let why = language.text(&format!("because-{}", part.name()));
-                said += &language.text_with(key, &[("why", &why), ("change", &language.number(change))]);
-            }
-        }
-        said
     }
 }

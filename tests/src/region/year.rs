@@ -161,13 +161,15 @@ fn mend(evidence: &mut [Value], draft: &Draft, register: &Register, requirements
 fn entity(place: &Place) -> Value {
     let mut value = place.json();
     if let Some((_, weight)) = WEIGHTS.iter().find(|(id, _)| *id == place.id) {
-        value["weight"] = (*weight).into();
+        set(&mut value, "weight", *weight);
     }
     for service in value.get_mut("serves").and_then(Value::as_array_mut).into_iter().flatten() {
-        let is_it =
-            |(requirement, entity, _): &&(&str, &str, &str)| service["requirement"] == full(requirement) && service["entity"] == *entity;
+        let is_it = |(requirement, entity, _): &&(&str, &str, &str)| {
+            service.get("requirement").and_then(Value::as_str) == Some(full(requirement).as_str())
+                && service.get("entity").and_then(Value::as_str) == Some(*entity)
+        };
         if let Some((.., share)) = SHARES.iter().find(is_it) {
-            service["share"] = (*share).into();
+            set(service, "share", *share);
         }
     }
     value
@@ -178,17 +180,23 @@ fn measures() -> Vec<Value> {
     let numbered = || (1_u32..).zip(plans::MEASURES);
     let before = PROGRESS.iter().filter_map(|(number, status, due)| {
         let mut value = measure(numbered().find(|(of, _)| of == number)?);
-        value["status"] = (*status).into();
+        set(&mut value, "status", *status);
         if !due.is_empty() {
-            value["due"] = (*due).into();
+            set(&mut value, "due", *due);
         }
         if let Some((_, by, on)) = DECIDED.iter().find(|(of, ..)| of == number) {
-            value["decided_by"] = (*by).into();
-            value["decided_on"] = (*on).into();
+            set(&mut value, "decided_by", *by);
+            set(&mut value, "decided_on", *on);
         }
         Some(value)
     });
     let first = numbered().count() + 1;
     let since = (u32::try_from(first).unwrap_or_default()..).zip(MEASURES).map(measure);
     before.chain(since).collect()
+}
+
+fn set(object: &mut Value, field: &str, value: impl Into<Value>) {
+    if let Some(fields) = object.as_object_mut() {
+        fields.insert(field.to_owned(), value.into());
+    }
 }

@@ -86,7 +86,7 @@ impl<'a> Naive<'a> {
         let shifted = (new.day - old.day).get_days();
         let mut evidence: BTreeMap<EvidenceId, Evidence> = full.clone();
         for one in evidence.values_mut() {
-            one.date = one.date + shifted.days();
+            one.date += shifted.days();
         }
         let submission = Submission {
             evidence: evidence.into_values().collect(),
@@ -151,7 +151,9 @@ impl<'a> Naive<'a> {
                 let (age, valid) = (i64::from((on - one.date).get_days()), i64::from(one.counted_valid_days()));
                 ((2 * valid - age).clamp(0, valid)) * 10_000 / valid
             };
-            same.iter().for_each(|one| self.put(one));
+            for one in same {
+                self.put(one);
+            }
             if same.iter().any(|one| fresh(one, self.old.day) != fresh(one, self.new.day)) {
                 self.step(Some(BridgePart::Aged))?;
             } else {

@@ -112,10 +112,11 @@ fn change_entities(new: &mut Submission, catalogue: &Catalogue, tape: &mut Tape)
             new.evidence.push(one);
         }
     }
-    if let (Some(at), Some(under)) = (tape.pick(4, count), tape.pick(16, count)) {
-        if new.entities[at].id != new.organisation && at != under {
-            new.entities[at].parent = Some(new.entities[under].id.clone());
-        }
+    if let (Some(at), Some(under)) = (tape.pick(4, count), tape.pick(16, count))
+        && new.entities[at].id != new.organisation
+        && at != under
+    {
+        new.entities[at].parent = Some(new.entities[under].id.clone());
     }
     if let Some(at) = tape.pick(6, count) {
         let halved = |it: &mut Service| it.share = Score::from_hundredths(it.share.hundredths() / 2 + 1).unwrap();

@@ -78,8 +78,8 @@ impl Walk<'_> {
 
     /// Entities that only the new assessment has, each with what it serves and is served by, its exclusions and its evidence.
     fn let_come(&mut self) {
-        let new_ones = by_depth(self.new, |id| !self.old.has_entity(id));
-        for together in chunks(&new_ones) {
+        let all = by_depth(self.new, |id| !self.old.has_entity(id));
+        for together in chunks(&all) {
             let mut submission = self.scores.assessment().submission();
             let came: BTreeSet<EntityId> = together.iter().map(|it| it.id.clone()).collect();
             submission.entities.extend(together.iter().map(|it| Entity { serves: Vec::new(), ..(*it).clone() }));
