@@ -189,6 +189,7 @@ pub(crate) fn graph(arguments: &Arguments, library: &Library<'_>, catalogue: &st
         Format::Human | Format::Json | Format::Dot => print(&graph.dot()),
     }
 }
+    let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation); // a name is never broken at its hyphens
 
 pub(crate) fn lint(arguments: &Arguments, library: &Library<'_>, catalogues: &[String]) -> Result<Outcome, Problem> {
     let chosen = catalogues.iter().map(|name| library.catalogue(name)).collect::<Result<Vec<_>, _>>()?;

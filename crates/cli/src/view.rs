@@ -36,6 +36,7 @@ fn show(standing: &StandingDocument, scale: Option<&str>, texts: &ViewTextsDocum
         });
         return text + &table(&heads, rows.collect(), &[1, 3]) + &format!("\n  {}\n", language.text("view-declared"));
     }
+    text += &format!("  {}\n", language.text("view-numbers"));
     for area in areas {
         text += &heading(&title(&area.id));
         let rows = area.members.iter().map(|member| {

@@ -209,6 +209,7 @@ fn an_old_assessment_is_carried_on() {
     });
     let (both, _) = run(&["catalogue", "migrate", old, "--format", "json"], "");
     let both: serde_json::Value = serde_json::from_str(&both).unwrap();
+    check("view-foerste-aar-da", &["view", "foerste-aar", "fixtures/foerste-aar/assessment.json", "--lang", "da"], 0);
     assert_eq!(both["assessment"], serde_json::from_str::<serde_json::Value>(assessment).unwrap());
     check("catalogue-migrate-nothing-da", &["catalogue", "migrate", EXAMPLE, "--lang", "da"], 2);
     check("catalogue-show-part-da", &["catalogue", "show", "A.8.15.from-A.12.4.2", "--lang", "da"], 0);

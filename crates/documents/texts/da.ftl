@@ -93,7 +93,11 @@ rests-on = Hviler på
 view-head = { $view } ({ $edition }): { $entity }, { $date }
 view-scale = Skala { $scale }: 4 er normen, og niveauer over den skelnes ikke.
 view-declared = Niveauerne viser det, der er oplyst. Det, der er underbygget, viser pejling score.
-view-open = { $open } af { $count } krav mangler endnu at blive besvaret.
+view-open = { $open ->
+    [0] Alle { $count } krav er besvaret.
+   *[other] { $open } af { $count } krav mangler endnu at blive besvaret.
+}
+view-numbers = Tal: underbygget / oplyst / muligt.
 area-head = område
 level = niveau
 meets-norm = når normen

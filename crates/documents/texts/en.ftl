@@ -93,7 +93,11 @@ rests-on = Rests on
 view-head = { $view } ({ $edition }): { $entity }, { $date }
 view-scale = Scale { $scale }: 4 is the norm, levels above it are not told apart.
 view-declared = The levels are of what is declared. What is substantiated: pejling score.
-view-open = { $open } of { $count } requirements are still to be answered.
+view-open = { $open ->
+    [0] All { $count } requirements are answered.
+   *[other] { $open } of { $count } requirements are still to be answered.
+}
+view-numbers = Numbers: substantiated / declared / possible.
 area-head = area
 level = level
 meets-norm = meets the norm
