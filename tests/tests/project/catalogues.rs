@@ -278,3 +278,21 @@ fn the_first_year_begins_with_what_the_rest_rests_on() {
     let late: Vec<_> = within.iter().filter(|(member, on)| place(on) > place(member)).collect();
     assert!(late.is_empty(), "{late:?}");
 }
+
+/// Titles of attributes begin with the name of their family, as every other text calls it: so a page can say it once in front.
+#[test]
+fn attributes_are_called_the_same_everywhere() {
+    for language in Language::ALL {
+        let library = Library::new(language);
+        let iso = catalogue(&library, "iso27001-2022");
+        let texts = library.texts("iso27001-2022", language).unwrap();
+        for it in iso.objectives.iter().filter(|it| it.family.0 == Family::Attribute) {
+            let title = &texts.objectives[&it.id].title;
+            let families = iso.requirements.iter().flat_map(|it| it.attributes.keys()).collect::<BTreeSet<_>>();
+            let family = families.into_iter().map(|name| name.replace('_', "-")).find(|name| it.id.starts_with(name.as_str())).unwrap();
+            let (named, value) = title.split_once(": ").unwrap();
+            assert_eq!(named.to_lowercase(), language.text(&format!("attribute-{family}")), "{}", it.id);
+            assert!(!value.is_empty());
+        }
+    }
+}
