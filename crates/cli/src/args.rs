@@ -21,7 +21,8 @@ pub(crate) struct Arguments {
     #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
 
-    /// A catalogue of your own to lay over the built-in ones: a folder with catalogue.toml, da.toml and en.toml, or one TOML or JSON file.
+    /// A catalogue of your own to lay over the built-in ones: a folder with catalogue.toml, da.toml and en.toml, and guide-da.toml and
+    /// guide-en.toml where it has guides; or one TOML or JSON file.
     #[arg(long, global = true, value_name = "PATH")]
     pub(crate) overlay: Vec<PathBuf>,
 

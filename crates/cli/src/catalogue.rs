@@ -60,14 +60,14 @@ fn catalogue(document: &CatalogueDocument, library: &Library<'_>) -> String {
     let mut text =
         heading(&format!("{id} {} · {}", document.edition.0, library.framework_title(id).unwrap_or_default())).trim_start().to_owned();
     text += &texts.and_then(|texts| texts.note.as_ref()).map_or_else(String::new, |note| paragraph(note));
-    text += &heading(&language.text("requirements"));
+    text += &heading(&language.text("requirements-head"));
     let rows = document.requirements.iter().map(|it| {
         let title = library.title(&format!("{id}:{}", it.id)).unwrap_or_default().to_owned();
         let area = it.area.as_ref().map_or_else(String::new, |area| language.text(&format!("area-{}", area.0.name())));
         vec![it.id.clone(), title, area]
     });
     text += &table(&[], rows.collect(), &[]);
-    text += &heading(&language.text("objectives"));
+    text += &heading(&language.text("objectives-head"));
     let rows = document.objectives.iter().map(|it| {
         let title = library.title(&format!("{id}:{}", it.id)).unwrap_or_default().to_owned();
         vec![it.id.clone(), title, language.text(&format!("family-{}", it.family.0.name()))]
@@ -118,20 +118,30 @@ fn requirement(page: &RequirementPage, library: &Library<'_>) -> String {
     let framework = id.split_once(':').map_or("", |(framework, _)| framework);
     for (name, words) in requirement.attributes.iter() {
         let family = name.replace('_', "-");
-        let titled = words.iter().map(|word| library.title(&format!("{framework}:{family}-{word}")).unwrap_or(word));
-        fact(&format!("attribute-{family}"), Some(titled.collect::<Vec<_>>().join(", ")));
+        let head = format!("attribute-{family}");
+        let titled = words.iter().map(|word| {
+            let title = library.title(&format!("{framework}:{family}-{word}")).unwrap_or(word);
+            let value = title.split_once(": ").filter(|(family, _)| family.to_lowercase() == language.text(&head));
+            value.map_or(title, |(_, value)| value) // the family stands in front already
+        });
+        let titled = titled.collect::<Vec<_>>().join(", ");
+        fact(&head, Some(titled));
     }
     text += &table(&[], facts, &[]);
     if let Some(guide) = guide {
         text += &self::guide(guide, language);
     }
     let near = |id: &str| id.strip_prefix(framework).and_then(|rest| rest.strip_prefix(':')).unwrap_or(id).to_owned();
-    for (head, edges, arrow) in [("rests-on", rests_on, "→"), ("carries", carries, "←")] {
+    let (down, up) = (("requires", "supported-by"), ("required-by", "supports"));
+    for (head, edges, (requires, supported_by), arrow) in [("rests-on", rests_on, down, "→"), ("carries", carries, up, "←")] {
         if !edges.is_empty() {
             text += &heading(&language.text(head));
         }
         for edge in edges {
-            let relation = language.text(if edge.relation.0 == Relation::Requires { "requires" } else { "supported-by" });
+            let relation = language.text(match edge.relation.0 {
+                Relation::Requires => requires,
+                Relation::SupportedBy => supported_by,
+            });
             text += &format!("  {relation}  {} {}\n", near(&edge.requirement), edge.title);
             text += &wrapped(&edge.reason, 6);
             let basis =
@@ -147,7 +157,7 @@ fn requirement(page: &RequirementPage, library: &Library<'_>) -> String {
         text += &heading(&language.text("rests-on"));
         text += &wrapped(root, 2);
     }
-    text += &heading(&language.text("objectives"));
+    text += &heading(&language.text("counts-in"));
     text + &table(&[], objectives.iter().map(|(id, title)| vec![near(id), title.clone()]).collect(), &[])
 }
 
@@ -179,6 +189,7 @@ fn paragraph(text: &str) -> String {
 fn wrapped(text: &str, indent: usize) -> String {
     let margin = " ".repeat(indent);
     let options = textwrap::Options::new(100).initial_indent(&margin).subsequent_indent(&margin).break_words(false);
+    let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation); // a name is never broken at its hyphens
     textwrap::fill(text, options) + "\n"
 }
 

@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::path::Path;
 
-use pejling_documents::{Faults, Library, Limits, Source};
+use pejling_documents::{Faults, Language, Library, Limits, Source};
 
 use crate::args::Arguments;
 
@@ -28,7 +28,7 @@ impl From<Faults> for Problem {
 #[derive(Debug)]
 pub(crate) struct Inputs {
     files: Vec<(String, String)>,
-    overlays: Vec<Vec<(String, String)>>, // a catalogue, and its texts
+    overlays: Vec<Vec<(String, String)>>, // a catalogue, then its texts and guides
 }
 
 impl Inputs {
@@ -59,13 +59,14 @@ impl Inputs {
     }
 }
 
-/// A catalogue and its texts, from a folder or from one file.
+/// A catalogue, its texts and its guides, from a folder or from one file.
 pub(crate) fn catalogue(path: &Path, arguments: &Arguments) -> Result<Vec<(String, String)>, Problem> {
     if !path.is_dir() {
         return Ok(vec![read(path, arguments)?]);
     }
-    let texts = ["da.toml", "en.toml"].map(|name| path.join(name)).into_iter().filter(|path| path.exists());
-    std::iter::once(path.join("catalogue.toml")).chain(texts).map(|path| read(&path, arguments)).collect()
+    let words = ["", "guide-"].iter().flat_map(|kind| Language::ALL.map(|language| format!("{kind}{}.toml", language.code())));
+    let words = words.map(|name| path.join(name)).filter(|path| path.exists());
+    std::iter::once(path.join("catalogue.toml")).chain(words).map(|path| read(&path, arguments)).collect()
 }
 
 /// The name and the text of a file; `-` is standard input. Never more than the library would read.

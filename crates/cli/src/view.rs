@@ -41,6 +41,7 @@ fn show(standing: &StandingDocument, scale: Option<&str>, texts: &ViewTextsDocum
         text += &table(&heads, rows.collect(), &[1, 3]);
         return text + &format!("\n  {}\n", language.text("view-declared")) + &dissent.section(library);
     }
+    text += &format!("  {}\n", language.text("view-numbers"));
     for area in areas {
         text += &heading(&title(&area.id));
         let rows = area.members.iter().map(|member| {

@@ -146,6 +146,9 @@ fn catalogues_can_be_looked_at() {
     check("catalogue-list-en", &["catalogue", "list"], 0);
     check("catalogue-show-da", &["catalogue", "show", "A.8.15", "--lang", "da"], 0);
     check("catalogue-show-gdpr-en", &["catalogue", "show", "gdpr"], 0);
+    check("catalogue-show-en", &["catalogue", "show", "gdpr:32", "--lang", "en"], 0);
+    check("catalogue-show-ambiguous-da", &["catalogue", "show", "6.1", "--lang", "da"], 2);
+    check("catalogue-show-ambiguous-en", &["catalogue", "show", "6.1"], 2);
     check("catalogue-show-view-en", &["catalogue", "show", "foerste-aar"], 0);
     check("catalogue-show-unknown-da", &["catalogue", "show", "A.8.150", "--lang", "da"], 2);
     check("catalogue-lint-en", &["catalogue", "lint"], 0);
@@ -172,10 +175,41 @@ fn catalogues_can_be_looked_at() {
     assert_eq!((script.contains("pejling"), code), (true, Some(0)));
 }
 
+/// A folder is laid over with its guides, and what is wrong in one of them is told with its file and line.
+#[test]
+fn an_overlay_brings_its_guides() {
+    let overlay = "fixtures/rigsrevisionen-access/overlay";
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let show = |overlay: &str, lang: &str| run(&["--overlay", overlay, "catalogue", "show", "access", "--lang", lang], "");
+    for (lang, name) in [("da", "guide-da.toml"), ("en", "guide-en.toml")] {
+        let guide = std::fs::read_to_string(root.join(overlay).join(name)).unwrap();
+        let level = guide.lines().find_map(|line| line.strip_prefix("  \"")).and_then(|line| line.strip_suffix("\",")).unwrap();
+        let (said, code) = show(overlay, lang);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(said.contains(&format!("    0  {level}\n")), "{said}");
+    }
+    assert_eq!(run(&["--overlay", overlay, "catalogue", "lint", "rigsrevisionen-4-2017"], "").1, Some(0));
+
+    let folder = std::env::temp_dir().join(format!("pejling-overlay-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for name in ["catalogue.toml", "da.toml", "en.toml", "guide-en.toml"] {
+        std::fs::copy(root.join(overlay).join(name), folder.join(name)).unwrap();
+    }
+    let path = folder.to_str().unwrap();
+    assert_eq!(run(&["--overlay", path, "catalogue", "lint", "rigsrevisionen-4-2017"], "").1, Some(1)); // a guide in one language only
+    let guide = std::fs::read_to_string(root.join(overlay).join("guide-da.toml")).unwrap();
+    std::fs::write(folder.join("guide-da.toml"), guide.replace("catalogue = \"rigsrevisionen-4-2017\"", "catalogue = \"gdpr\"")).unwrap();
+    let (said, code) = show(path, "en");
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("guide-da.toml:4:") && said.contains("[texts-of-another]"), "{said}");
+}
+
 #[test]
 fn views_and_screenings_are_shown() {
     check("view-iso-maaling-da", &["view", "iso-maaling", REGION, "--lang", "da"], 0);
     check("view-foerste-aar-en", &["view", "foerste-aar", REGION], 0);
+    check("view-foerste-aar-da", &["view", "foerste-aar", "fixtures/foerste-aar/assessment.json", "--lang", "da"], 0);
     check("view-unknown-en", &["view", "iso-maling", REGION], 2);
     check("screening-da", &["screening", "fixtures/screening/assessment.json", "--lang", "da"], 0);
     check("screening-not-answered-en", &["screening", REGION], 2);

@@ -17,7 +17,7 @@ use crate::vocabulary::TitleStatus;
 /// A requirement in one language: what it asks, what counts as evidence, what it rests on and what rests on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RequirementPage {
-    /// What rests on it directly, by name.
+    /// What rests on it directly: what requires it first, and each in the order of the catalogues, its own before the others.
     pub carries: Vec<EdgePage>,
     /// When it does not apply.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,7 +31,7 @@ pub struct RequirementPage {
     pub objectives: BTreeMap<String, String>,
     /// What the catalogue holds of it.
     pub requirement: RequirementDocument,
-    /// What it rests on directly, by name.
+    /// What it rests on directly: what it requires first, and each in the order of the catalogues, its own before the others.
     pub rests_on: Vec<EdgePage>,
     /// Why it rests on nothing else, where it does not.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,8 +89,10 @@ impl Library<'_> {
             }
             ref several => {
                 let names: Vec<_> = several.iter().map(|(document, it)| format!("{}:{}", document.id.0, it.id)).collect();
-                let fault = Fault::new("ambiguous-requirement", &[("name", &shorten(name)), ("meanings", &names.join(", "))]);
-                Err(Faults::one(fault.at("/name"), self.language))
+                let example = names.first().map_or("", String::as_str);
+                let args: &[(_, &dyn std::fmt::Display)] =
+                    &[("name", &shorten(name)), ("meanings", &names.join(", ")), ("example", &example)];
+                Err(Faults::one(Fault::new("ambiguous-requirement", args).at("/name"), self.language))
             }
         }
     }
@@ -112,7 +114,7 @@ impl Library<'_> {
         let mut carries: Vec<_> =
             graph.carries(&id).map(|(relation, from)| self.edge(from, relation, &id, from, further_up(&graph, from))).collect();
         for edges in [&mut rests_on, &mut carries] {
-            edges.sort_by(|a, b| (a.relation.0, &a.requirement).cmp(&(b.relation.0, &b.requirement)));
+            edges.sort_by_cached_key(|it| (it.relation.0, self.place_of(document, &it.requirement)));
         }
         Ok(RequirementPage {
             carries,
@@ -127,6 +129,16 @@ impl Library<'_> {
             title: self.titled(id.as_str()),
             title_status: texts.and_then(|it| it.title_status.clone()).unwrap_or(As(TitleStatus::Quoted)),
         })
+    }
+
+    /// Where a requirement stands, seen from one of a catalogue: the place of its catalogue, that one before all others, and its own there.
+    fn place_of(&self, home: &CatalogueDocument, id: &str) -> (usize, usize) {
+        let (framework, local) = id.split_once(':').unwrap_or_default();
+        let at_home = framework == home.id.0.as_str();
+        let document = if at_home { Some(home) } else { self.find(framework) };
+        let catalogue = if at_home { 0 } else { self.names().position(|name| name == framework).map_or(usize::MAX, |place| place + 1) };
+        let own = document.and_then(|document| document.requirements.iter().position(|it| it.id == local));
+        (catalogue, own.unwrap_or(usize::MAX))
     }
 
     fn titled(&self, id: &str) -> String {

@@ -187,7 +187,7 @@ impl Checked {
         if !self.stamps().contains_key(FRAMEWORK) {
             let named: Vec<_> = self.stamps().keys().map(String::as_str).collect();
             let fault = Fault::new("soa-without-iso", &[("framework", &FRAMEWORK), ("named", &named.join(", "))]);
-            return Err(Faults::one(fault.at("/assessment/catalogues"), self.language()));
+            return Err(Faults::one(fault.at("/catalogues"), self.language()));
         }
         self.known_entity(entity)?;
         let requirements = assessment.catalogue().requirements().iter();

@@ -20,7 +20,9 @@ score = score
 members = Krav
 relation = forhold
 requires = kræver
+required-by = kræves af
 supported-by = støttes af
+supports = støtter
 at-most = tillader højst
 at-trust = à
 binds = afgør
@@ -72,10 +74,10 @@ excludable-never = aldrig
 excludable-on-condition = kun når betingelsen er opfyldt
 excludable-freely = ja, med begrundelse og godkendelse
 attribute-control-type = foranstaltningstype
-attribute-infosec-properties = informationssikkerhedsegenskaber
-attribute-cybersecurity-concepts = cybersikkerhedsbegreber
-attribute-operational-capabilities = operationelle kapabiliteter
-attribute-security-domains = sikkerhedsdomæner
+attribute-infosec-properties = sikkerhedsegenskab
+attribute-cybersecurity-concepts = cybersikkerhedsfase
+attribute-operational-capabilities = fagområde
+attribute-security-domains = sikkerhedsdomæne
 catalogue = katalog
 edition = udgave
 requirements = krav
@@ -86,14 +88,18 @@ digest = fingeraftryk
 source = kilde
 area = opfølgningsområde
 group = arbejdsgruppe
-title-status = titel
+title-status = titlens ordlyd
 excludable = kan fravælges
 condition = betingelse
 rests-on = Hviler på
 view-head = { $view } ({ $edition }): { $entity }, { $date }
 view-scale = Skala { $scale }: 4 er normen, og niveauer over den skelnes ikke.
+view-numbers = Tal: underbygget / oplyst / muligt.
 view-declared = Niveauerne viser det, der er oplyst. Det, der er underbygget, viser pejling score.
-view-open = { $open } af { $count } krav mangler endnu at blive besvaret.
+view-open = { $open ->
+    [0] Alle { $count } krav er besvaret.
+   *[other] { $open } af { $count } krav mangler endnu at blive besvaret.
+}
 area-head = område
 level = niveau
 meets-norm = når normen
@@ -134,8 +140,11 @@ minutes = { $count } min.
 unknown-requirement-or-catalogue = der er intet katalog eller krav, der hedder `{ $name }`
     .help = `pejling catalogue list` nævner katalogerne, `pejling catalogue show KATALOG` et katalogs krav.
 ambiguous-requirement = `{ $name }` kan betyde { $meanings }
-    .help = Skriv det med katalogets navn foran.
+    .help = Skriv det med katalogets navn foran, som { $example }.
 carries = Bærer
+counts-in = Tæller med i målene
+requirements-head = Krav
+objectives-head = Mål
 
 ## Kommandoen: check og score
 
@@ -189,7 +198,11 @@ explain-rests-on = Hviler på
 explain-rests-on-nothing = hviler ikke på andet
 explain-min = det mindste af egen score { $own } og det, hvert tillader: { $score }
 explain-held-back = Holdes tilbage af
-explain-cause = { $cause }: egen score { $own }, { $steps } støttende trin væk ({ $path })
+explain-cause = { $cause }: egen score { $own }, { $steps ->
+    [0] kræves, så hele manglen slår igennem
+    [one] 1 støttende trin væk
+   *[other] { $steps } støttende trin væk
+} ({ $path })
 explain-alone = det hjælper at løfte det; før det er sket, hjælper intet andet
 explain-together = det hjælper at løfte dem alle; før det er sket, hjælper intet andet
 explain-objective = { $score } (underbygget / oplyst / muligt): { $band }; { $assessed } af { $applicable } krav vurderet
@@ -309,7 +322,13 @@ verify-difference = { $file } #{ $number } { $pointer }: ventede { $expected }, 
 verify-more = { $file } #{ $number }: { $count } forskelle mere
 verify-equal = ens: hvert tal følger af vurderingen
 verify-needs-input = { $file } er et resultat: angiv dets vurdering med --input
-lint-count = { $catalogue }: { $errors } fejl, { $warnings } advarsler, { $infos } noter
+lint-count = { $catalogue }: { $errors } fejl, { $warnings ->
+    [one] 1 advarsel
+   *[other] { $warnings } advarsler
+}, { $infos ->
+    [one] 1 note
+   *[other] { $infos } noter
+}
 name-unknown = intet hedder `{ $name }`
 name-ambiguous = `{ $name }` kan betyde { $meanings }: skriv det med dets rammeværk
 entity-unknown = der er ingen enhed `{ $name }`: der er { $known }
@@ -551,7 +570,7 @@ out-of-reach = { $objective } når ikke ad sine afhængigheder til { $kind ->
     [organisational] et organisatorisk
    *[legal] et juridisk
 } krav
-keystones = mest hviler på: { $requirements }
+keystones = flest krav hviler på: { $requirements }
 reference-to-nothing = { $reference } nævner { $requirement }, som ikke findes
 reference-overlap = { $reference }: { $shared } afhængigheder nævnes dér; af vores øvrige er { $judged } mellem krav, som den omtaler, og { $beyond } til eller fra andre; af det, som den nævner, og vi ikke har, nås { $longer } ad andre afhængigheder, og { $apart } hører sammen, uden at det ene hviler på det andet
 guide-missing = { $language }: vejledningen til { $of } mangler { $field }

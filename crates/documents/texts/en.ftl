@@ -20,7 +20,9 @@ score = score
 members = Members
 relation = relation
 requires = requires
+required-by = required by
 supported-by = supported by
+supports = supports
 at-most = allows at most
 at-trust = at
 binds = binds
@@ -72,10 +74,10 @@ excludable-never = never
 excludable-on-condition = only under its condition
 excludable-freely = yes, with reason and approver
 attribute-control-type = control type
-attribute-infosec-properties = information security properties
-attribute-cybersecurity-concepts = cybersecurity concepts
-attribute-operational-capabilities = operational capabilities
-attribute-security-domains = security domains
+attribute-infosec-properties = information security property
+attribute-cybersecurity-concepts = cybersecurity concept
+attribute-operational-capabilities = operational capability
+attribute-security-domains = security domain
 catalogue = catalogue
 edition = edition
 requirements = requirements
@@ -86,14 +88,18 @@ digest = digest
 source = source
 area = follow-up area
 group = working group
-title-status = title
+title-status = wording of the title
 excludable = may be excluded
 condition = condition
 rests-on = Rests on
 view-head = { $view } ({ $edition }): { $entity }, { $date }
 view-scale = Scale { $scale }: 4 is the norm, levels above it are not told apart.
+view-numbers = Numbers: substantiated / declared / possible.
 view-declared = The levels are of what is declared. What is substantiated: pejling score.
-view-open = { $open } of { $count } requirements are still to be answered.
+view-open = { $open ->
+    [0] All { $count } requirements are answered.
+   *[other] { $open } of { $count } requirements are still to be answered.
+}
 area-head = area
 level = level
 meets-norm = meets the norm
@@ -134,8 +140,11 @@ minutes = { $count } min
 unknown-requirement-or-catalogue = there is no catalogue or requirement `{ $name }`
     .help = `pejling catalogue list` names the catalogues, `pejling catalogue show CATALOGUE` its requirements.
 ambiguous-requirement = `{ $name }` can mean { $meanings }
-    .help = Write it with its framework.
+    .help = Write it with its framework, as { $example }.
 carries = Carries
+counts-in = Counts in the objectives
+requirements-head = Requirements
+objectives-head = Objectives
 
 ## The command: check and score
 
@@ -193,9 +202,10 @@ explain-rests-on-nothing = rests on nothing else
 explain-min = the smallest of own { $own } and what each allows: { $score }
 explain-held-back = Held back by
 explain-cause = { $cause }: own score { $own }, { $steps ->
-    [one] 1 supporting step
-   *[other] { $steps } supporting steps
-} away ({ $path })
+    [0] required, so the whole shortfall comes through
+    [one] 1 supporting step away
+   *[other] { $steps } supporting steps away
+} ({ $path })
 explain-alone = lifting it helps; while it stays nothing else does
 explain-together = lifting all of them helps; while one of them stays nothing else does
 explain-objective = { $score } (substantiated / declared / possible): { $band }; { $assessed } of { $applicable } members assessed
@@ -321,7 +331,16 @@ verify-difference = { $file } #{ $number } { $pointer }: expected { $expected },
 verify-more = { $file } #{ $number }: { $count } more differences
 verify-equal = equal: every number follows from the assessment
 verify-needs-input = { $file } is a result: name its assessment with --input
-lint-count = { $catalogue }: { $errors } errors, { $warnings } warnings, { $infos } notes
+lint-count = { $catalogue }: { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}, { $infos ->
+    [one] 1 note
+   *[other] { $infos } notes
+}
 name-unknown = nothing is named `{ $name }`
 name-ambiguous = `{ $name }` can mean { $meanings }: write it with its framework
 entity-unknown = there is no entity `{ $name }`: it has { $known }

@@ -53,7 +53,7 @@ impl Case {
         for renewed in renewals.iter().flat_map(|it| &it.evidence) {
             let at: usize = renewed.evidence.id.as_str().parse().unwrap();
             for date in renewed.days() {
-                let age = i32::try_from((day(0) - date).get_days()).unwrap();
+                let age = (day(0) - date).get_days();
                 model.evidence.push(Evidence { age, ..self.model.evidence[at].clone() });
             }
         }
@@ -195,7 +195,10 @@ fn a_renewal_is_worth_what_scoring_with_it_moves() {
                 for renewed in &renewal.evidence {
                     let last = renewed.days().last().unwrap();
                     let valid = i64::from(renewed.evidence.counted_valid_days());
-                    prop_assert!(last < day(case.last) && (day(case.last) - last).get_days() as i64 <= valid, "valid until the last day");
+                    prop_assert!(
+                        last < day(case.last) && i64::from((day(case.last) - last).get_days()) <= valid,
+                        "valid until the last day"
+                    );
                 }
             }
             let seen = |requirement: bool, renewals: &[&Renewal<'_>], id: &str| {

@@ -259,7 +259,8 @@ fn members_of_views_exist_and_have_their_texts() {
     }
 }
 
-/// What the first year's set says of its order: each member stands after those in it that it rests on directly.
+/// What the first year's set says of itself: each member stands after those in it that it rests on directly, and what a member requires is in
+/// it as well, since without that no answer is worth anything.
 #[test]
 fn the_first_year_begins_with_what_the_rest_rests_on() {
     let library = Library::new(Language::English);
@@ -267,10 +268,31 @@ fn the_first_year_begins_with_what_the_rest_rests_on() {
     let order: Vec<&str> = view.areas.iter().flat_map(|area| &area.members).map(String::as_str).collect();
     let place = |id: &str| order.iter().position(|member| *member == id);
     let graph = library.graph_around(catalogue(&library, "principles-2017")).unwrap();
-    let members = graph.requirements().iter().filter(|it| place(it.id.as_str()).is_some());
-    let pairs = members.flat_map(|it| it.requires.iter().chain(&it.supported_by).map(|on| (it.id.as_str(), on.as_str())));
+    let members = || graph.requirements().iter().filter(|it| place(it.id.as_str()).is_some());
+    for (member, on) in members().flat_map(|it| it.requires.iter().map(move |on| (&it.id, on))) {
+        assert!(place(on.as_str()).is_some(), "{member} requires {on}, which is not in the set");
+    }
+    let pairs = members().flat_map(|it| it.requires.iter().chain(&it.supported_by).map(|on| (it.id.as_str(), on.as_str())));
     let within: Vec<(&str, &str)> = pairs.filter(|(_, on)| place(on).is_some()).collect();
     assert!(within.len() >= order.len(), "the set hangs together by {} edges", within.len());
     let late: Vec<_> = within.iter().filter(|(member, on)| place(on) > place(member)).collect();
     assert!(late.is_empty(), "{late:?}");
+}
+
+/// Titles of attributes begin with the name of their family, as every other text calls it: so a page can say it once in front.
+#[test]
+fn attributes_are_called_the_same_everywhere() {
+    for language in Language::ALL {
+        let library = Library::new(language);
+        let iso = catalogue(&library, "iso27001-2022");
+        let texts = library.texts("iso27001-2022", language).unwrap();
+        for it in iso.objectives.iter().filter(|it| it.family.0 == Family::Attribute) {
+            let title = &texts.objectives[&it.id].title;
+            let families = iso.requirements.iter().flat_map(|it| it.attributes.keys()).collect::<BTreeSet<_>>();
+            let family = families.into_iter().map(|name| name.replace('_', "-")).find(|name| it.id.starts_with(name.as_str())).unwrap();
+            let (named, value) = title.split_once(": ").unwrap();
+            assert_eq!(named.to_lowercase(), language.text(&format!("attribute-{family}")), "{}", it.id);
+            assert!(!value.is_empty());
+        }
+    }
 }
