@@ -6,6 +6,7 @@ use pejling_documents::{As, Checked, FollowUpDocument, FollowedMeasure, Language
 
 use crate::args::{Arguments, BetweenOptions, Format};
 use crate::bridge::{Between, entity_of};
+use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
 use crate::score::whole;
 use crate::table::{heading, table};
@@ -59,7 +60,7 @@ impl Shown<'_> {
             let heads = heads.map(|head| self.language.text(&format!("follow-up-{head}")));
             text += &table(&heads, since.iter().map(|it| self.since(it)).collect(), &[]);
         }
-        text
+        text + &Dissent(self.follow_up.dissent.clone()).section(self.library)
     }
 
     fn row(&self, measure: &FollowedMeasure) -> Vec<String> {
@@ -83,7 +84,7 @@ impl Shown<'_> {
         let effect = effect.map_or_else(|| self.language.number("0.00"), |change| self.language.number(change.substantiated));
         vec![
             id.clone(),
-            self.requirement(requirement),
+            Dissent(self.follow_up.dissent.clone()).mark(requirement, self.requirement(requirement)),
             self.entity(entity),
             owner.clone().unwrap_or_else(|| self.language.text("nobody-said")),
             due,

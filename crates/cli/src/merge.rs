@@ -5,7 +5,7 @@ use std::path::Path;
 use pejling_core::Band;
 use pejling_documents::{
     As, CatalogueDocument, Family, Library, MergedObjective, Merger, MergerAccount, MergerDocument, MergerOutcome, MergerTerms, Triple,
-    WeakestEntity, to_json,
+    WeakestEntity, content_to_json,
 };
 
 use crate::args::{Arguments, Format, MergeOptions};
@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &Arguments, options: &MergeOptions, inputs: &Inputs
                 return Err(Problem::Other(language.text_with("merge-over-input", &[("file", &file)])));
             }
             let unwritable = |error: std::io::Error| Problem::Unwritable(format!("{}: {error}", path.display()));
-            std::fs::write(path, to_json(assessment)).map_err(unwritable)?;
+            std::fs::write(path, content_to_json(assessment)).map_err(unwritable)?;
             format!("\n{}\n", language.text_with("merge-written", &[("file", &path.display().to_string())]))
         }
         (Some(_), None) => return Err(Problem::Other(about(&report, "merge-past", library))),
@@ -104,10 +104,11 @@ fn figures(report: &MergerDocument, catalogue: &CatalogueDocument, library: &Lib
     let heads = [language.text("objective")].into_iter().chain(report.parts.keys().cloned()).chain([together]);
     let heads: Vec<_> = heads.chain(["merge-weakest-part", "merge-weakest-leaf"].map(|key| language.text(key))).collect();
     let shown = catalogue.objectives.iter().filter(|it| it.family.0 != Family::Attribute);
+    let dissent = Dissent(report.dissent.clone());
     let rows = shown.filter_map(|objective| {
         let id = format!("{}:{}", catalogue.id.0, objective.id);
         let title = library.title(&id).unwrap_or(&objective.id).to_owned();
-        Some(row(title, report.objectives.get(&id)?, library))
+        Some(row(dissent.mark(&id, title), report.objectives.get(&id)?, library))
     });
     table(&heads, rows.collect(), &(1..heads.len() - 2).collect::<Vec<_>>())
 }

@@ -349,16 +349,22 @@ const DISSENT: &str = "fixtures/dissent/assessment.json";
 
 /// Commands that show what is declared of the fixture of dissent, and what they have to say then.
 type Shows = (&'static [&'static str], &'static [&'static str]);
-const SHOWS: [Shows; 5] = [
+const SHOWS: [Shows; 11] = [
     (&["score", DISSENT], &["opdigtet", "†", "6.1.2", "Formålet", "Kun hvert", "Risici for de", "Ingen har"]),
     (&["explain", DISSENT, "chapter-a8"], &[" / †", "Kun hvert", "Ingen har"]),
     (&["view", "iso-maaling", DISSENT], &["†", "Risici for de"]),
     (&["screening", DISSENT], &[": †", " / †", "Formålet"]),
     (&["soa", DISSENT], &["†A.8.15", "Kun hvert", "Ingen har"]),
+    (&["what-if", DISSENT, "--set", "6.1.2=100", "--set", "A.8.15=95"], &["†+", "Risici for de", "Kun hvert"]),
+    (&["forecast", DISSENT, "--until", "2027-06-30"], &[" / †", "Risici for de", "Formålet"]),
+    (&["bridge", DISSENT, DISSENT], &[" / †", "Risici for de", "Formålet"]),
+    (&["follow-up", REGION, A_YEAR_LATER], &["opdigtet"]),
+    (&["compare", DISSENT, "fixtures/dissent/neighbour.json"], &[" / †", "Risici for de"]),
+    (&["merge", DISSENT, "fixtures/dissent/neighbour.json", "--into", "nordsyd", "--from", "2026-01-01"], &["†", "Risici for de"]),
 ];
 
-/// Commands that show nothing that is declared. `verify` says where numbers differ; the result that it is about has its dissent.
-const SHOWS_NOTHING: [&str; 6] = ["check", "verify", "catalogue", "schema", "completions", "help"];
+/// Commands that show nothing that is declared: gains and plans go by what is substantiated. `verify` says where numbers differ; the result that it is about has its dissent.
+const SHOWS_NOTHING: [&str; 9] = ["check", "verify", "gains", "plan", "regions", "catalogue", "schema", "completions", "help"];
 
 /// A command that is in neither list has not been asked whether it shows who sees it otherwise.
 #[test]
@@ -436,7 +442,7 @@ fn no_command_repeats_a_cpr_number() {
     std::fs::remove_dir_all(&folder).unwrap();
 }
 
-/// What is written goes through `main.rs`, which masks it; only an assessment for its owner, which `migrate` makes, is written as it is.
+/// What is written goes through `main.rs`, which masks it; only an assessment for its owner, which `migrate` and `merge` make, is written as it is.
 #[test]
 fn nothing_is_written_past_the_mask() {
     for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap() {
@@ -446,7 +452,7 @@ fn nothing_is_written_past_the_mask() {
         if name != "main.rs" {
             assert!(!["stdout()", "stderr()", "print!(", "println!("].iter().any(|it| text.contains(it)), "{name} writes by itself");
         }
-        if !["main.rs", "migrate.rs"].contains(&name) {
+        if !["main.rs", "merge.rs", "migrate.rs"].contains(&name) {
             let past = ["content_to_json", ", write}", "{write", " write,", "crate::write", "fs::write"];
             assert!(!past.iter().any(|it| text.contains(it)), "{name} writes what is not masked");
         }

@@ -11,6 +11,7 @@ use crate::assessment::MeasureDocument;
 use crate::bridge::{BridgeEnd, Bridged, ById, by_id, changes};
 use crate::check::Checked;
 use crate::diagnostic::Faults;
+use crate::dissent::DissentResult;
 use crate::library::Library;
 use crate::result::{SignedTriple, Triple};
 use crate::scalar::{As, Percent, names};
@@ -21,6 +22,9 @@ use crate::vocabulary::{FollowUpFormat, MeasureStatus};
 pub struct FollowUpDocument {
     /// Whether a catalogue that both assessments name differs between them.
     pub across_editions: bool,
+    /// The views of others that concern what is declared of a followed measure's requirement, in the later assessment.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dissent: Vec<DissentResult>,
     /// The entity: what measures did is told of its scores. Measures for it, for what is below it and for what it is a part of are
     /// followed; for the organisation all are.
     pub entity: String,
@@ -164,10 +168,14 @@ impl Checked {
             status: it.status.clone(),
             was_proposed: was(key).is_some(),
         });
+        let followed: Vec<FollowedMeasure> = followed.collect();
+        let dissent = followed.iter().filter_map(|it| Some(self.dissent_among(&it.entity.parse().ok()?, [it.requirement.as_str()])));
+        let dissent: BTreeSet<DissentResult> = dissent.flatten().collect();
         Ok(FollowUpDocument {
             across_editions: bridged.across_editions,
+            dissent: dissent.into_iter().collect(),
             entity: entity.to_string(),
-            followed: followed.collect(),
+            followed,
             format: As(FollowUpFormat),
             method: METHOD.to_owned(),
             name: bridged.name_of(entity),

@@ -10,9 +10,11 @@ use jiff::civil::Date;
 use pejling_core::{Band, EARLIEST_DATE, EntityId, METHOD, named};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::assessment::{AssessmentDocument, ControlStatementDocument, SharingDocument, SignOffDocument, WeightingDocument};
 use crate::check::Checked;
+use crate::cpr::shown;
 use crate::diagnostic::{Fault, Faults, Origin};
 use crate::digest::digest;
 use crate::dissent::DissentResult;
@@ -43,13 +45,24 @@ pub struct MergerTerms {
 }
 
 /// What several organisations are as one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merger {
     /// The assessment of the successor; none for a day on which there was none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub assessment: Option<AssessmentDocument>,
     /// The figures, and what became of everything.
     pub report: MergerDocument,
+}
+
+impl Merger {
+    /// The two as JSON: the assessment is its owners' content and stays as it is; the report repeats nothing that looks like a CPR number.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        let Self { assessment, report } = self;
+        match assessment {
+            Some(assessment) => json!({"assessment": assessment, "report": shown(report)}),
+            None => json!({"report": shown(report)}),
+        }
+    }
 }
 
 /// Several organisations as one, `pejling/merger/1`: what each scores and what they score together; and where an assessment was made of

@@ -403,7 +403,7 @@ fn hold(library: &Library<'_>, parts: &[Value], shares: &[u32]) {
     // in another order it is the same, to the byte
     let reversed: Vec<_> = texts.iter().rev().cloned().collect();
     let turned = MergerTerms { weights: weights(&shares.iter().rev().copied().collect::<Vec<_>>()), ..terms.clone() };
-    assert!(to_json(&merge(library, &reversed, &turned)) == to_json(&merger), "the order of the assessments changes something");
+    assert!(merge(library, &reversed, &turned).to_value() == merger.to_value(), "the order of the assessments changes something");
 
     let text = to_json(merger.assessment.as_ref().unwrap());
     let whole = library.check(Source::text(&text)).unwrap();

@@ -152,7 +152,7 @@ impl Request<'_> {
             let pointer = format!("/assessments/{index}");
             (Origin { whole: self.text, start: self.start(raw), pointer, file: None }, Source::text(raw.get()))
         });
-        Ok(value(&library.merge_at(&sources.collect::<Vec<_>>(), &terms)?))
+        Ok(library.merge_at(&sources.collect::<Vec<_>>(), &terms)?.to_value())
     }
 
     fn verify(&self, library: &Library<'_>) -> Result<Value, Faults> {
