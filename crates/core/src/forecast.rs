@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use self::prospect::{Followed, Prospect};
+use self::prospect::{Followed, Lapsing, Prospect};
 use crate::assessment::{Assessment, date_of, day};
 use crate::band::Band;
 use crate::change::Change;
@@ -316,14 +316,52 @@ fn halve(
 
 /// The evidence that loses validity or its last worth, by the first day of either, then by name.
 fn lapses<'a>(prospect: &Prospect<'a>) -> Vec<Lapse<'a>> {
-    let within = |day: i32| (prospect.first < day).then_some(day);
-    let lapse = |it: &prospect::Lapsing| {
-        let (stale_from, worthless_from) = (it.lasting.valid_until() + 1, it.lasting.worthless_from());
-        let evidence = prospect.assessment.evidence_at(it.evidence);
-        let lapse = Lapse { evidence, stale_from: date_of(stale_from), worthless_from: date_of(worthless_from) };
-        (within(stale_from).unwrap_or(worthless_from), lapse)
+    let first = |it: &Lapsing| {
+        let stale_from = it.lasting.valid_until() + 1;
+        if prospect.first < stale_from { stale_from } else { it.lasting.worthless_from() }
     };
-    let mut lapses: Vec<(i32, Lapse<'a>)> = prospect.lapsing.iter().map(lapse).collect();
-    lapses.sort_unstable_by(|(day, a), (other, b)| day.cmp(other).then_with(|| a.evidence.id.cmp(&b.evidence.id)));
-    lapses.into_iter().map(|(_, lapse)| lapse).collect()
+    let mut by_day: Vec<Vec<(u128, &'a Evidence, &Lapsing)>> =
+        vec![Vec::new(); usize::try_from(prospect.last - prospect.first).unwrap_or_default()];
+    for it in &prospect.lapsing {
+        let evidence = prospect.assessment.evidence_at(it.evidence);
+        let day = usize::try_from(first(it) - prospect.first - 1).ok().and_then(|day| by_day.get_mut(day));
+        if let Some(day) = day {
+            day.push((beginning(evidence.id.as_str()), evidence, it));
+        }
+    }
+    let days = || prospect.lapsing.iter().flat_map(|it| [it.lasting.valid_until() + 1, it.lasting.worthless_from()]);
+    let calendar = Calendar::new(days().min().unwrap_or_default(), days().max().unwrap_or_default());
+    let dated = |(_, evidence, it): (u128, &'a Evidence, &Lapsing)| Lapse {
+        evidence,
+        stale_from: calendar.date(it.lasting.valid_until() + 1),
+        worthless_from: calendar.date(it.lasting.worthless_from()),
+    };
+    let mut lapses = Vec::with_capacity(prospect.lapsing.len());
+    for mut day in by_day {
+        day.sort_unstable_by(|(key, a, _), (other, b, _)| key.cmp(other).then_with(|| a.id.cmp(&b.id)));
+        lapses.extend(day.into_iter().map(dated));
+    }
+    lapses
+}
+
+/// The first sixteen bytes of a name: numbers are compared sooner than texts, and in the same order.
+fn beginning(name: &str) -> u128 {
+    name.bytes().chain(std::iter::repeat(0)).take(16).fold(0, |number, byte| (number << 8) | u128::from(byte))
+}
+
+/// The dates of days that lie close together, each found once.
+struct Calendar {
+    first: i32,
+    dates: Vec<Date>,
+}
+
+impl Calendar {
+    fn new(first: i32, last: i32) -> Self {
+        Self { first, dates: (first..=last).map(date_of).collect() }
+    }
+
+    fn date(&self, day: i32) -> Date {
+        let found = usize::try_from(day - self.first).ok().and_then(|at| self.dates.get(at));
+        found.copied().unwrap_or_else(|| date_of(day))
+    }
 }

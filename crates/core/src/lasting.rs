@@ -1,5 +1,7 @@
 //! For how long something is trusted (method M1): the same on every day that is asked for, without weighing it anew.
 
+use std::cmp::Reverse;
+
 use crate::assessment::Counted;
 use crate::evidence::{Assurance, freshness, trust};
 use crate::own::{Coverage, Own};
@@ -70,57 +72,77 @@ impl LastingCover {
 /// So many covers are looked at to find that another one is beaten by one of them; what is not found costs time and no number.
 const LOOKED_AT: usize = 32;
 
-/// What a requirement scores by its own evidence on each day of a stretch on which the same evidence counts.
-#[derive(Clone, Debug)]
+/// What a requirement scores by its own evidence on each day of a stretch on which the same evidence counts. What covers a share lies
+/// elsewhere, side by side with that of other requirements: it is read for every day that is asked for.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct LastingOwn {
+    start: u32, // of its covers
+    end: u32,
     possible: Score,
-    /// The first day on which nothing is fresh; none where nothing counts.
-    outdated_from: Option<i32>,
-    covers: Vec<LastingCover>, // INVARIANT: none beats another one on every day, as far as was looked
-    steady: Option<Own>,       // where no day of the stretch changes it
+    outdated_from: Option<i32>, // the first day on which nothing is fresh; none where nothing counts
+    steady: Option<Own>,        // where no day of the stretch changes it
 }
 
 impl LastingOwn {
-    /// Of all that counts: what is possible, what covers a share, and for how long each evidence is fresh.
-    pub(crate) fn new(possible: Score, mut covers: Vec<LastingCover>, lasting: &[Lasting], first: i32, last: i32) -> Self {
-        for cover in &mut covers {
+    /// Of all that counts: what is possible, what covers a share, and for how long each evidence is fresh. `covers` is emptied of what another
+    /// one beats on every day; the rest is put to `into`.
+    pub(crate) fn new(
+        possible: Score,
+        covers: &mut Vec<LastingCover>,
+        lasting: &[Lasting],
+        (first, last): (i32, i32),
+        into: &mut Vec<LastingCover>,
+    ) -> Self {
+        for cover in covers.iter_mut() {
             cover.ok = cover.ok.min(possible);
         }
         covers.retain(|cover| cover.ok > Score::ZERO && cover.parts().all(|part| part.worthless_from() > first));
-        covers.sort_unstable_by_key(|cover| std::cmp::Reverse((cover.ok, cover.by.assurance, cover.by.valid_until())));
-        let mut kept: Vec<LastingCover> = Vec::with_capacity(covers.len().min(4));
-        for cover in covers {
+        covers.sort_unstable_by_key(|cover| Reverse((cover.ok, cover.by.assurance, cover.by.valid_until())));
+        let (start, mut falls) = (into.len(), false);
+        for cover in covers.drain(..) {
+            let kept = into.get(start..).unwrap_or_default();
             if !kept.iter().take(LOOKED_AT).any(|other| other.beats(cover, first, last)) {
-                kept.push(cover);
+                falls |= cover.parts().any(|part| part.valid_until() < last);
+                into.push(cover);
             }
         }
         let outdated_from = lasting.iter().map(|it| it.worthless_from()).max();
-        let mut own = Self { possible, outdated_from, covers: kept, steady: None };
-        let falls = own.covers.iter().flat_map(|cover| cover.parts()).any(|part| part.valid_until() < last);
         let ends = possible == Score::FULL && outdated_from.is_some_and(|day| first < day && day <= last);
-        own.steady = (!falls && !ends).then(|| own.on(first, &mut Readings::default()));
+        let [start, end] = [start, into.len()].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+        let mut own = Self { start, end, possible, outdated_from, steady: None };
+        own.steady = (!falls && !ends).then(|| own.on(first, into, &mut Readings::default()));
         own
     }
 
-    /// What it scores on a day of the stretch; `space` is used again.
-    pub(crate) fn on(&self, day: i32, space: &mut Readings<Vec<(Score, Score)>>) -> Own {
+    /// What it scores on a day of the stretch, by the covers that it was put to; `space` is used again.
+    pub(crate) fn on(&self, day: i32, covers: &[LastingCover], space: &mut Readings<Vec<(Score, Score)>>) -> Own {
         if let Some(steady) = self.steady {
             return steady;
-        }
-        let Readings { substantiated, declared, possible: _ } = space;
-        substantiated.clear();
-        declared.clear();
-        for cover in &self.covers {
-            let trust = cover.trust_on(day);
-            substantiated.push((trust.substantiated, cover.ok));
-            declared.push((trust.declared, cover.ok));
         }
         let coverage = match self.outdated_from {
             None => Coverage::NotAssessed,
             Some(outdated_from) if self.possible < Score::FULL || day < outdated_from => Coverage::Assessed,
             Some(_) => Coverage::Outdated,
         };
-        Own { score: Readings { substantiated: walk(substantiated), declared: walk(declared), possible: self.possible }, coverage }
+        let (substantiated, declared) = match covers.get(self.start as usize..self.end as usize).unwrap_or_default() {
+            [] => (Score::ZERO, Score::ZERO),
+            [one] => {
+                let trust = one.trust_on(day);
+                (one.ok.at(trust.substantiated), one.ok.at(trust.declared))
+            }
+            several => {
+                let Readings { substantiated, declared, possible: _ } = space;
+                substantiated.clear();
+                declared.clear();
+                for cover in several {
+                    let trust = cover.trust_on(day);
+                    substantiated.push((trust.substantiated, cover.ok));
+                    declared.push((trust.declared, cover.ok));
+                }
+                (walk(substantiated), walk(declared))
+            }
+        };
+        Own { score: Readings { substantiated, declared, possible: self.possible }, coverage }
     }
 }
 

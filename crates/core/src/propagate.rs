@@ -31,13 +31,26 @@ impl Catalogue {
 /// The greatest solution of `score(v) = min(own(v), cap(score(u)) for each u that v rests on)`, each reading by itself (method M3).
 ///
 /// What is rested on comes first, so one pass does; inside a cycle the smallest score is settled first. Cost: requirements + edges.
-#[allow(clippy::indexing_slicing, reason = "INVARIANT: `own` has a value for each position of the catalogue, which ranks permute")]
 pub(crate) fn propagate(catalogue: &Catalogue, own: &[Readings<Score>]) -> Vec<Readings<Score>> {
+    let mut found = Vec::new();
+    propagate_into(catalogue, own, &mut Ranked::default(), &mut found);
+    found
+}
+
+/// The scores by rank on the way to those by position; its space is used again.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Ranked(Vec<Packed>);
+
+/// As [`propagate`], into the space of others.
+#[allow(clippy::indexing_slicing, reason = "INVARIANT: `own` has a value for each position of the catalogue, which ranks permute")]
+pub(crate) fn propagate_into(catalogue: &Catalogue, own: &[Readings<Score>], ranked: &mut Ranked, found: &mut Vec<Readings<Score>>) {
     let (order, flow) = (catalogue.order(), catalogue.flow());
-    let mut scores: Vec<Packed> = order.nodes.iter().map(|&node| Packed::new(own[node as usize])).collect();
+    let Ranked(scores) = ranked;
+    scores.clear();
+    scores.extend(order.nodes.iter().map(|&node| Packed::new(own[node as usize])));
     let mut done = 0;
     for cycle in &order.cycles {
-        flow.pass(done..cycle.start, &mut scores);
+        flow.pass(done..cycle.start, scores);
         let [substantiated, declared, possible] =
             Reading::ALL.map(|reading| flow.settle(cycle, |rank| *scores[rank].unpack().get(reading)));
         for (at, rank) in cycle.clone().enumerate() {
@@ -45,8 +58,9 @@ pub(crate) fn propagate(catalogue: &Catalogue, own: &[Readings<Score>]) -> Vec<R
         }
         done = cycle.end;
     }
-    flow.pass(done..scores.len(), &mut scores);
-    flow.ranks.iter().map(|&rank| scores[rank as usize].unpack()).collect()
+    flow.pass(done..scores.len(), scores);
+    found.clear();
+    found.extend(flow.ranks.iter().map(|&rank| scores[rank as usize].unpack()));
 }
 
 /// The edges in the order in which they are followed. Requirements are known by their rank in that order: what is read one after the other

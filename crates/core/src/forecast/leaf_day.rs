@@ -4,23 +4,45 @@ use super::Foreseen;
 use crate::band::{Weight, WeightedSum};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::own::{Coverage, Own};
-use crate::propagate::propagate;
+use crate::propagate::{Ranked, propagate_into};
 use crate::score::{Readings, Score};
 use crate::scores::know_composites;
 
 /// The numbers of one leaf on one day, by requirement.
-#[derive(Clone, Debug)]
+#[derive(Debug, Default)]
 pub(super) struct LeafDay {
     own: Vec<Readings<Score>>,
     coverage: Vec<Option<Coverage>>, // `None` where the requirement does not apply
     score: Vec<Readings<Score>>,
+    ranked: Ranked,
 }
 
 #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
 impl LeafDay {
-    /// Where nothing applies.
-    pub(super) fn blank(requirements: usize) -> Self {
-        Self { own: vec![Readings::FULL; requirements], coverage: vec![None; requirements], score: Vec::new() }
+    /// Makes it one where nothing applies.
+    pub(super) fn clear(&mut self, requirements: usize) {
+        self.own.clear();
+        self.own.resize(requirements, Readings::FULL);
+        self.coverage.clear();
+        self.coverage.resize(requirements, None);
+    }
+
+    /// Makes it like another one.
+    pub(super) fn copy(&mut self, other: &Self) {
+        let Self { own, coverage, score, ranked: _ } = other;
+        self.own.clone_from(own);
+        self.coverage.clone_from(coverage);
+        self.score.clone_from(score);
+    }
+
+    /// Whether nothing moves when a requirement alone becomes that by its own evidence: it is known as well, and in each reading no less, and
+    /// more only where what it rests on holds it back already. Then that holds back as much all that rests on it (method M3, closed form).
+    pub(super) fn stays(&self, requirement: u32, own: Own) -> bool {
+        let at = requirement as usize;
+        let readings = self.own[at].zip(own.score).zip(self.score[at]);
+        let same = |((before, after), score): ((Score, Score), Score)| after == before || after > before && score < before;
+        let Readings { substantiated, declared, possible } = readings.map(same);
+        self.coverage[at] == Some(own.coverage) && substantiated && declared && possible
     }
 
     /// What a requirement that applies is by its own evidence; `None` where it does not apply.
@@ -38,7 +60,7 @@ impl LeafDay {
     /// What follows from what the requirements are by their own evidence (method M3).
     pub(super) fn follow(&mut self, catalogue: &Catalogue) {
         know_composites(catalogue, &mut self.coverage);
-        self.score = propagate(catalogue, &self.own);
+        propagate_into(catalogue, &self.own, &mut self.ranked, &mut self.score);
     }
 
     /// What a requirement scores.
@@ -47,12 +69,17 @@ impl LeafDay {
         self.coverage[requirement].map(|coverage| Foreseen { score: self.score[requirement], assessed: coverage == Coverage::Assessed })
     }
 
-    /// What an objective scores (method M4).
-    pub(super) fn objective(&self, aggregate: &Aggregate) -> Option<Foreseen> {
+    /// What the members of an objective that apply add up to.
+    pub(super) fn sums(&self, aggregate: &Aggregate) -> Sums {
         let mut sums = Sums::default();
         for &(member, weight) in &aggregate.members {
             sums.add(weight, self.requirement(member));
         }
+        sums
+    }
+
+    /// What an objective scores whose members add up to that (method M4).
+    pub(super) fn objective(&self, aggregate: &Aggregate, sums: Sums) -> Option<Foreseen> {
         let mean = sums.mean()?;
         Some(Foreseen { score: aggregate.guard(mean.score, &self.coverage, &self.score), ..mean })
     }

@@ -29,15 +29,11 @@ pub(super) struct Place {
 /// What a leaf has of each requirement.
 #[derive(Debug)]
 struct Leaf {
-    place: u32,               // in the assessment
-    at: usize,                // among the places here
-    cells: Vec<Option<Cell>>, // by requirement; `None` where it does not apply, has no evidence by its nature, or is not asked about
-}
-
-#[derive(Debug)]
-struct Cell {
-    own: LastingOwn,
-    open: Vec<u32>, // evidence that loses validity and found something wrong that nothing closes
+    place: u32,                     // in the assessment
+    at: usize,                      // among the places here
+    cells: Vec<Option<LastingOwn>>, // by requirement; `None` where it does not apply, has no evidence by its nature, or is not asked about
+    covers: Vec<LastingCover>,      // of all cells, each where it says
+    open: Vec<(u32, u32)>,          // requirement, and evidence that loses validity and found something wrong that nothing closes
 }
 
 /// An evidence that loses validity or its last worth.
@@ -70,6 +66,7 @@ pub(super) struct Prospect<'a> {
     met: Vec<bool>, // by evidence
     weighing: Weighing,
     counted: Vec<(Counted, u32, Option<Score>)>,
+    covers: Vec<LastingCover>, // of one cell
     space: Readings<Vec<(Score, Score)>>,
 }
 
@@ -87,7 +84,7 @@ impl<'a> Prospect<'a> {
             let leaf = children.is_empty().then_some(leaves.len());
             if let Some(leaf) = leaf {
                 leaf_of[place as usize] = u32::try_from(leaf).ok();
-                leaves.push(Leaf { place, at: places.len(), cells: Vec::new() });
+                leaves.push(Leaf { place, at: places.len(), cells: Vec::new(), covers: Vec::new(), open: Vec::new() });
             }
             places.push(Place { depth, weight: assessment.weight_at(place), leaf });
         }
@@ -108,6 +105,7 @@ impl<'a> Prospect<'a> {
             met: vec![false; assessment.evidence().len()],
             weighing: Weighing::default(),
             counted: Vec::new(),
+            covers: Vec::new(),
             space: Readings::default(),
         };
         let all: Vec<usize> = (0..prospect.followed.len()).collect();
@@ -157,6 +155,8 @@ impl<'a> Prospect<'a> {
         let touched: Vec<(u32, u32)> = touched.iter().copied().collect();
         for same in touched.chunk_by(|a, b| a.0 == b.0) {
             let requirements: Vec<u32> = same.iter().map(|(_, requirement)| *requirement).collect();
+            let leaf = &mut self.leaves[same[0].0 as usize];
+            leaf.open.retain(|(requirement, _)| requirements.binary_search(requirement).is_err());
             self.weigh(same[0].0 as usize, &requirements, day);
         }
     }
@@ -167,13 +167,14 @@ impl<'a> Prospect<'a> {
         for &requirement in requirements {
             let composite = self.assessment.catalogue().requirements()[requirement as usize].composite;
             let applies = !composite && holding.excluded_by(requirement).is_none();
-            let cell = applies.then(|| self.cell(&mut holding, requirement, day));
+            let cell = applies.then(|| self.cell(&mut holding, leaf, requirement, day));
             self.leaves[leaf].cells[requirement as usize] = cell;
         }
     }
 
-    fn cell(&mut self, holding: &mut Holding<'a>, requirement: u32, day: i32) -> Cell {
-        let Self { assessment, first, last, counted, weighing, met, lapsing, .. } = self;
+    fn cell(&mut self, holding: &mut Holding<'a>, leaf: usize, requirement: u32, day: i32) -> LastingOwn {
+        let Self { assessment, first, last, counted, weighing, met, lapsing, covers, leaves, .. } = self;
+        let leaf = &mut leaves[leaf];
         holding.take_as(requirement, counted, |one, entity, carried| (*one, entity, carried));
         let Weighing { entries, lasting, .. } = weighing;
         entries.clear();
@@ -183,14 +184,13 @@ impl<'a> Prospect<'a> {
         weighing.find_ceiling(assessment);
 
         let within = |day: i32| *first < day && day <= *last;
-        let mut open = Vec::new();
         for (at, ((one, entity, _), lasting)) in counted.iter().zip(&weighing.lasting).enumerate() {
             if !within(lasting.valid_until() + 1) && !within(lasting.worthless_from()) {
                 continue;
             }
             let evidence = one.evidence;
             if one.outcome.bad > Score::ZERO && !weighing.is_closed(at) {
-                open.push(evidence);
+                leaf.open.push((requirement, evidence));
             }
             if !std::mem::replace(&mut met[evidence as usize], true) {
                 lapsing.push(Lapsing { evidence, entity: *entity, requirement, lasting: *lasting, counted: *one });
@@ -203,13 +203,19 @@ impl<'a> Prospect<'a> {
             let ok = crate::own::mended(&entries[finding], entries[later].outcome.ok);
             LastingCover { ok, by: lasting[later], and: Some(lasting[finding]) }
         });
-        let covers: Vec<LastingCover> = plain.chain(closings).collect();
-        Cell { own: LastingOwn::new(weighing.possible, covers, lasting, day, *last), open }
+        covers.clear();
+        covers.extend(plain);
+        covers.extend(closings);
+        LastingOwn::new(weighing.possible, covers, lasting, (day, *last), &mut leaf.covers)
     }
 
-    /// The evidence that loses validity, found something wrong and is closed at no leaf that it holds for.
-    pub(super) fn open(&self) -> BTreeSet<u32> {
-        self.leaves.iter().flat_map(|leaf| leaf.cells.iter().flatten()).flat_map(|cell| cell.open.iter().copied()).collect()
+    /// By evidence, whether it loses validity and found something wrong that at some leaf nothing closes; after the last turn.
+    pub(super) fn open(&self) -> Vec<bool> {
+        let mut open = vec![false; self.met.len()];
+        for (_, evidence) in self.leaves.iter().flat_map(|leaf| &leaf.open) {
+            open[*evidence as usize] = true;
+        }
+        open
     }
 
     /// The requirements that what is followed at these positions rests on, ascending.
@@ -233,19 +239,17 @@ impl<'a> Prospect<'a> {
         (0_u32..).zip(rests).filter_map(|(node, rests)| rests.then_some(node)).collect()
     }
 
-    /// The numbers of a leaf on a day; only of the requirements that are asked for, which must include all that these rest on.
-    fn leaf_on(&mut self, leaf: usize, day: i32, requirements: &[u32]) -> LeafDay {
+    /// Finds the numbers of a leaf on a day; only of the requirements that are asked for, which must include all that these rest on.
+    fn leaf_on(&mut self, leaf: usize, day: i32, requirements: &[u32], numbers: &mut LeafDay) {
         let catalogue = self.assessment.catalogue();
-        let count = catalogue.requirements().len();
-        let mut numbers = LeafDay::blank(count);
-        let cells = &self.leaves[leaf].cells;
+        numbers.clear(catalogue.requirements().len());
+        let Leaf { cells, covers, .. } = &self.leaves[leaf];
         for &requirement in requirements {
-            if let Some(cell) = &cells[requirement as usize] {
-                numbers.set(requirement, cell.own.on(day, &mut self.space));
+            if let Some(own) = &cells[requirement as usize] {
+                numbers.set(requirement, own.on(day, covers, &mut self.space));
             }
         }
         numbers.follow(catalogue);
-        numbers
     }
 
     /// What stands at the entity on a day of the stretch that was last begun, of what is followed at these positions.
@@ -254,30 +258,37 @@ impl<'a> Prospect<'a> {
     pub(super) fn on(&mut self, day: i32, wanted: &[usize]) -> Vec<Option<Foreseen>> {
         let requirements = self.rest_on(wanted);
         let mut sums: Vec<Vec<Sums>> = Vec::new(); // by depth: of the entities there that have the same parent
-        let mut last = Vec::new();
+        let mut numbers = LeafDay::default();
         for at in 0..self.places.len() {
             let Place { depth, weight, leaf } = self.places[at];
             if sums.len() <= depth + 1 {
                 sums.resize_with(depth + 2, || vec![Sums::default(); wanted.len()]);
             }
-            last = match leaf {
-                Some(leaf) => {
-                    let numbers = self.leaf_on(leaf, day, &requirements);
-                    wanted.iter().map(|&item| self.at_leaf(item, &numbers)).collect()
-                }
-                None => sums[depth + 1].iter_mut().map(|sum| std::mem::take(sum).mean()).collect(),
-            };
-            for (sum, foreseen) in sums[depth].iter_mut().zip(&last) {
-                sum.add(weight, *foreseen);
+            if let Some(leaf) = leaf {
+                self.leaf_on(leaf, day, &requirements, &mut numbers);
+            }
+            for (sum, &item) in wanted.iter().enumerate() {
+                let foreseen = match leaf {
+                    Some(_) => self.at_leaf(item, &numbers),
+                    None => std::mem::take(&mut sums[depth + 1][sum]).mean(),
+                };
+                sums[depth][sum].add(weight, foreseen);
             }
         }
-        last
+        // the last place is the entity, alone at its depth: the mean of one is that one
+        sums.first().map(|sums| sums.iter().map(Sums::mean).collect()).unwrap_or_default()
     }
 
     /// The numbers of every leaf on the last day, after the last turn.
     pub(super) fn last_day(&mut self) -> Vec<LeafDay> {
         let needed = std::mem::take(&mut self.needed);
-        let days = (0..self.leaves.len()).map(|leaf| self.leaf_on(leaf, self.last, &needed)).collect();
+        let count = self.leaves.len();
+        let day = |leaf| {
+            let mut numbers = LeafDay::default();
+            self.leaf_on(leaf, self.last, &needed, &mut numbers);
+            numbers
+        };
+        let days = (0..count).map(day).collect();
         self.needed = needed;
         days
     }
@@ -285,7 +296,10 @@ impl<'a> Prospect<'a> {
     /// What is followed at a position, at a leaf.
     pub(super) fn at_leaf(&self, item: usize, numbers: &LeafDay) -> Option<Foreseen> {
         match self.followed[item] {
-            Followed::Objective(objective) => numbers.objective(&self.assessment.catalogue().aggregates()[objective as usize]),
+            Followed::Objective(objective) => {
+                let aggregate = &self.assessment.catalogue().aggregates()[objective as usize];
+                numbers.objective(aggregate, numbers.sums(aggregate))
+            }
             Followed::Requirement(requirement) => numbers.requirement(requirement),
         }
     }

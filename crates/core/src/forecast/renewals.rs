@@ -1,11 +1,10 @@
 //! What is worth doing again in time, and what of it keeps a band.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use self::last_day::LastDay;
 use super::prospect::{Followed, Lapsing, Prospect};
-use super::{Days, KEPT_BY_AT_MOST, Keeping, Renewal, Renewed};
+use super::{Days, Foreseen, KEPT_BY_AT_MOST, Keeping, Renewal, Renewed};
 use crate::assessment::{Counted, date_of};
 use crate::change::Change;
 use crate::evidence::{Assurance, Outcome};
@@ -53,27 +52,15 @@ pub(super) fn find<'a>(prospect: &mut Prospect<'a>, courses: &[Days], ordered_by
     let greatest = |effect: &Effect, of: &dyn Fn(usize) -> bool| {
         effect.moved.iter().filter(|(item, _)| of(*item)).map(|(_, change)| *change).max().unwrap_or_default().max(Change::NONE)
     };
-    let mut order: Vec<(Reverse<(Change, Change)>, usize)> = effects
+    let mut order: Vec<_> = effects
         .iter()
         .map(|effect| Reverse((greatest(effect, &|item| leads.get(item) == Some(&true)), greatest(effect, &is_objective))))
         .zip(0..)
         .collect();
     order.sort_unstable(); // what is done again stands by requirement and entity, so by name
-    let place_in_order: BTreeMap<usize, usize> = order.iter().enumerate().map(|(place, &(_, at))| (at, place)).collect();
-
-    let keeping = courses.iter().enumerate().map(|(item, days)| {
-        let kept = keep(&mut last_day, &effects, &order, item, days);
-        match kept {
-            Keeping::By(found) => {
-                let mut places: Vec<usize> = found.iter().filter_map(|at| place_in_order.get(at).copied()).collect();
-                places.sort_unstable();
-                Keeping::By(places)
-            }
-            Keeping::NotNeeded | Keeping::ByMany | Keeping::ByNone => kept,
-        }
-    });
-    let keeping = keeping.collect();
-    let renewal = |&(_, at): &(_, usize)| {
+    let order: Vec<usize> = order.into_iter().map(|(_, at)| at).collect();
+    let keeping = Keepers::new(&mut last_day, &effects, &order).keeping(courses);
+    let renewal = |&at: &usize| {
         let (again, effect) = (again.get(at)?, effects.get(at)?);
         let objective = |&(item, change): &(usize, Change)| match prospect.followed.get(item)? {
             Followed::Objective(at) => Some((&assessment.catalogue().objectives().get(*at as usize)?.id, change)),
@@ -113,13 +100,15 @@ impl Repeated {
 /// What is done again, by requirement and entity.
 fn again(prospect: &Prospect<'_>) -> Vec<Again> {
     let open = prospect.open();
-    let mut lapsing: Vec<&Lapsing> = prospect.lapsing.iter().collect();
-    lapsing.sort_unstable_by_key(|it| (it.requirement, it.entity, it.counted.evidence));
+    let key = |it: &Lapsing| (it.requirement, it.entity);
+    let mut runs: Vec<&[Lapsing]> = prospect.lapsing.chunk_by(|a, b| key(a) == key(b)).collect(); // nearly always the whole of a key
+    runs.sort_by_key(|run| run.first().map(key));
     let mut all = Vec::new();
-    for same in lapsing.chunk_by(|a, b| (a.requirement, a.entity) == (b.requirement, b.entity)) {
-        let Some(&&Lapsing { requirement, entity, .. }) = same.first() else { continue };
-        let is_open = |it: &&&Lapsing| it.counted.outcome.bad == Score::ZERO || open.contains(&it.counted.evidence);
-        let can: Vec<&Lapsing> = same.iter().filter(is_open).copied().collect();
+    for same in runs.chunk_by(|a, b| a.first().map(key) == b.first().map(key)) {
+        let Some(&Lapsing { requirement, entity, .. }) = same.first().and_then(|run| run.first()) else { continue };
+        let is_open = |it: &&Lapsing| it.counted.outcome.bad == Score::ZERO || open.get(it.counted.evidence as usize) == Some(&true);
+        let mut can: Vec<&Lapsing> = same.iter().copied().flatten().filter(is_open).collect();
+        can.sort_unstable_by_key(|it| it.counted.evidence);
         // beside what is done again stands what stays valid until the last day
         let held = prospect.assessment.held_by(entity).of(requirement).iter();
         let stays = |one: &&Counted| one.day <= prospect.last && one.day + i32::from(one.valid_days) >= prospect.last;
@@ -170,50 +159,85 @@ struct Effect {
     mends: bool,
 }
 
-/// What keeps the band of the first day of something that is followed: of what moves it, and what it rests on, the fewest found. They are
-/// taken in the order of what they are worth to it; then each that is not needed is left out, what is worth least first.
-fn keep(
-    last_day: &mut LastDay<'_, '_>,
-    effects: &[Effect],
-    order: &[(Reverse<(Change, Change)>, usize)],
-    item: usize,
-    days: &Days,
-) -> Keeping {
-    let band = |at: Option<&(i32, Option<super::Foreseen>)>| at.and_then(|(_, foreseen)| foreseen.as_ref()?.band());
-    let (before, after) = (band(days.first()), band(days.last()));
-    if before <= after {
-        return Keeping::NotNeeded; // none is below every band
-    }
-    let keeps = |last_day: &mut LastDay<'_, '_>, set: &[usize]| last_day.together(set, item).and_then(|it| it.band()) >= before;
-    let lowers = |effect: &Effect| effect.moved.iter().any(|(_, change)| *change < Change::NONE);
-    let of_item = |at: usize| {
-        let effect = effects.get(at).filter(|effect| !lowers(effect))?;
-        Some(effect.moved.iter().find(|(moved, _)| *moved == item).map_or(Change::NONE, |(_, change)| *change))
-    };
-    let rests_on = last_day.rests_on(item);
-    let mut candidates: Vec<(Reverse<Change>, usize, usize)> = Vec::new();
-    for (place, &(_, at)) in order.iter().enumerate() {
-        if let Some(change) = of_item(at).filter(|_| last_day.is_on(at, &rests_on)) {
-            candidates.push((Reverse(change), place, at));
+/// What may keep bands: the renewals that lower nothing.
+struct Keepers<'l, 'p, 'a> {
+    last_day: &'l mut LastDay<'p, 'a>,
+    order: Vec<usize>,                                // those renewals, in the order in which they are told
+    places: Vec<usize>,                               // of every renewal in that of all
+    lifts: Vec<Vec<(Reverse<Change>, usize, usize)>>, // by what is followed: what lifts it by how much, its place, itself
+    with_all: Vec<Option<Foreseen>>,                  // what is followed when all of them are carried out
+}
+
+#[allow(clippy::indexing_slicing, reason = "INVARIANT: renewals and what is followed are known by their positions")]
+impl<'l, 'p, 'a> Keepers<'l, 'p, 'a> {
+    fn new(last_day: &'l mut LastDay<'p, 'a>, effects: &[Effect], order: &[usize]) -> Self {
+        let lowers = |at: usize| effects[at].moved.iter().any(|(_, change)| *change < Change::NONE);
+        let mut places = vec![0; order.len()];
+        for (place, &at) in order.iter().enumerate() {
+            places[at] = place;
         }
-    }
-    candidates.sort_unstable();
-    let all: Vec<usize> = candidates.iter().map(|&(.., at)| at).collect();
-    let first = all.get(..KEPT_BY_AT_MOST).unwrap_or(&all);
-    if !keeps(last_day, first) {
-        return if first.len() < all.len() && keeps(last_day, &all) { Keeping::ByMany } else { Keeping::ByNone };
-    }
-    let (mut few, mut enough) = (0, first.len()); // no renewal does, for the band is left; the first `enough` do
-    while few + 1 < enough {
-        let middle = usize::midpoint(few, enough);
-        if keeps(last_day, first.get(..middle).unwrap_or_default()) { enough = middle } else { few = middle }
-    }
-    let mut set: Vec<usize> = first.get(..enough).unwrap_or_default().to_vec();
-    for at in (0..set.len()).rev() {
-        let without: Vec<usize> = set.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, renewal)| *renewal).collect();
-        if !without.is_empty() && keeps(last_day, &without) {
-            set = without;
+        let order: Vec<usize> = order.iter().copied().filter(|&at| !lowers(at)).collect();
+        let with_all = last_day.together(&order, None);
+        let mut lifts = vec![Vec::new(); with_all.len()];
+        for &at in &order {
+            for &(item, change) in &effects[at].moved {
+                lifts[item].push((Reverse(change), places[at], at));
+            }
         }
+        Self { last_day, order, places, lifts, with_all }
     }
-    Keeping::By(set)
+
+    /// Of each thing that is followed what keeps its band.
+    fn keeping(mut self, courses: &[Days]) -> Vec<Keeping> {
+        courses.iter().enumerate().map(|(item, days)| self.keep(item, days)).collect()
+    }
+
+    /// What keeps the band of the first day: of what lifts it, and of all else that it rests on, the fewest found. They are taken in the order
+    /// of what they are worth to it; then each that is not needed is left out, what is worth least first.
+    fn keep(&mut self, item: usize, days: &Days) -> Keeping {
+        let band = |foreseen: Option<Foreseen>| foreseen.and_then(|it| it.band());
+        let (before, after) = (days.first().and_then(|it| band(it.1)), days.last().and_then(|it| band(it.1)));
+        if before <= after {
+            return Keeping::NotNeeded; // none is below every band
+        }
+        if band(self.with_all[item]) < before {
+            return Keeping::ByNone;
+        }
+        let first = self.first(item);
+        let mut keeps = |set: &[usize]| band(self.last_day.together(set, Some(item))[0]) >= before;
+        if !keeps(&first) {
+            return Keeping::ByMany;
+        }
+        let (mut few, mut enough) = (0, first.len()); // without any the band is left; the first `enough` keep it
+        while few + 1 < enough {
+            let middle = usize::midpoint(few, enough);
+            if keeps(&first[..middle]) { enough = middle } else { few = middle }
+        }
+        let mut set = first[..enough].to_vec();
+        for at in (0..enough).rev().filter(|_| enough > 1) {
+            let renewal = set.remove(at);
+            if set.is_empty() || !keeps(&set) {
+                set.insert(at, renewal);
+            }
+        }
+        let mut places: Vec<usize> = set.into_iter().map(|at| self.places[at]).collect();
+        places.sort_unstable();
+        Keeping::By(places)
+    }
+
+    /// The first renewals by what they are worth to something; those that alone are worth nothing may be together.
+    fn first(&mut self, item: usize) -> Vec<usize> {
+        let mut lifts = std::mem::take(&mut self.lifts[item]);
+        if lifts.len() > KEPT_BY_AT_MOST {
+            lifts.select_nth_unstable(KEPT_BY_AT_MOST);
+        }
+        lifts.truncate(KEPT_BY_AT_MOST);
+        lifts.sort_unstable();
+        let mut first: Vec<usize> = lifts.into_iter().map(|(.., at)| at).collect();
+        let rests_on = self.last_day.rests_on(item);
+        let others = self.order.iter().copied().filter(|&at| self.last_day.is_on(at, &rests_on));
+        let others: Vec<usize> = others.filter(|at| !first.contains(at)).take(KEPT_BY_AT_MOST - first.len()).collect();
+        first.extend(others);
+        first
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Again, Effect};
 use crate::assessment::date_of;
+use crate::band::Weight;
 use crate::change::Change;
 use crate::forecast::Foreseen;
 use crate::forecast::leaf_day::{LeafDay, Sums};
@@ -31,9 +32,11 @@ pub(super) struct LastDay<'p, 'a> {
     above: Vec<Vec<Sums>>,               // by place, empty at leaves
     parents: Vec<Option<usize>>,         // by place
     at_entity: Vec<Option<Foreseen>>,
-    touching: Vec<Vec<usize>>, // by requirement, what is followed and moves as soon as it does
-    lifted: Vec<Vec<Lifted>>,  // by renewal, by leaf
+    sums: Vec<Vec<Sums>>,                // by leaf and objective that is followed: what its members add up to
+    touching: Vec<Vec<(usize, Weight)>>, // by requirement, what is followed and moves as soon as it does, and how much it weighs there
+    lifted: Vec<Vec<Lifted>>,            // by renewal, by leaf
     weighing: Weighing,
+    lifting: LeafDay, // a leaf as it becomes
 }
 
 #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the prospect and the renewals that the vectors are as long as")]
@@ -44,11 +47,11 @@ impl<'p, 'a> LastDay<'p, 'a> {
             match *followed {
                 Followed::Objective(at) => {
                     let members = &prospect.assessment.catalogue().aggregates()[at as usize].members;
-                    for (member, _) in members {
-                        touching[*member as usize].push(item);
+                    for &(member, weight) in members {
+                        touching[member as usize].push((item, weight));
                     }
                 }
-                Followed::Requirement(at) => touching[at as usize].push(item),
+                Followed::Requirement(at) => touching[at as usize].push((item, Weight::ONE)),
             }
         }
         let mut last_day = Self {
@@ -59,9 +62,11 @@ impl<'p, 'a> LastDay<'p, 'a> {
             above: Vec::new(),
             parents: Vec::new(),
             at_entity: Vec::new(),
+            sums: Vec::new(),
             touching,
             lifted: vec![Vec::new(); again.len()],
             weighing: Weighing::default(),
+            lifting: LeafDay::default(),
         };
         last_day.sum_up();
         last_day.lift();
@@ -75,6 +80,15 @@ impl<'p, 'a> LastDay<'p, 'a> {
         self.above =
             places.iter().map(|place| if place.leaf.is_some() { Vec::new() } else { vec![Sums::default(); items.len()] }).collect();
         self.at_leaf = self.leaves.iter().map(|leaf| items.clone().map(|item| self.prospect.at_leaf(item, leaf)).collect()).collect();
+        let aggregates = self.prospect.assessment.catalogue().aggregates();
+        let sums = |leaf: &LeafDay| {
+            let of = |followed: &Followed| match *followed {
+                Followed::Objective(at) => leaf.sums(&aggregates[at as usize]),
+                Followed::Requirement(_) => Sums::default(),
+            };
+            self.prospect.followed.iter().map(of).collect()
+        };
+        self.sums = self.leaves.iter().map(sums).collect();
         let mut orphans: Vec<usize> = Vec::new(); // those whose parent is still to come
         for (at, place) in places.iter().enumerate() {
             while let Some(&child) = orphans.last().filter(|&&child| places[child].depth > place.depth) {
@@ -154,8 +168,8 @@ impl<'p, 'a> LastDay<'p, 'a> {
         Effect { moved: after.into_iter().filter_map(change).collect(), mends }
     }
 
-    /// What something that is followed is when several renewals are carried out together.
-    pub(super) fn together(&mut self, renewals: &[usize], item: usize) -> Option<Foreseen> {
+    /// What is followed is when several renewals are carried out together: all that is, or one.
+    pub(super) fn together(&mut self, renewals: &[usize], only: Option<usize>) -> Vec<Option<Foreseen>> {
         let mut touched: Vec<(u32, u32, usize)> = Vec::new();
         for &renewal in renewals {
             touched.extend(self.lifted[renewal].iter().map(|it| (it.leaf, it.requirement, renewal)));
@@ -174,33 +188,70 @@ impl<'p, 'a> LastDay<'p, 'a> {
             };
             lifted.push(Lifted { leaf, requirement, own });
         }
-        let after = self.after(&lifted, Some(item));
-        after.get(&item).copied().unwrap_or(self.at_entity[item])
+        let after = self.after(&lifted, only);
+        let found = |item: usize| after.binary_search_by_key(&item, |(moved, _)| *moved).ok();
+        let of = |item: usize| found(item).map_or(self.at_entity[item], |found| after[found].1);
+        only.map_or_else(|| (0..self.at_entity.len()).map(of).collect(), |item| vec![of(item)])
     }
 
-    /// What is followed and moves with the requirements that moved at a leaf.
-    fn touched(&self, before: &LeafDay, after: &LeafDay) -> Vec<usize> {
-        let mut items: Vec<usize> = after.moved(before).flat_map(|moved| &self.touching[moved as usize]).copied().collect();
-        items.sort_unstable();
-        items.dedup();
-        items
+    /// What is followed and may stand otherwise at a leaf, as some of its requirements do: of all that is, or of one. Ascending.
+    fn moved(&self, leaf: usize, after: &LeafDay, only: Option<usize>) -> Vec<(usize, Option<Foreseen>)> {
+        let before = &self.leaves[leaf];
+        let aggregates = self.prospect.assessment.catalogue().aggregates();
+        let mut touched: Vec<(usize, Weight, u32)> = Vec::new();
+        for requirement in after.moved(before) {
+            let mine = self.touching[requirement as usize].iter().filter(|(item, _)| only.is_none_or(|only| only == *item));
+            touched.extend(mine.map(|&(item, weight)| (item, weight, requirement)));
+        }
+        touched.sort_unstable_by_key(|(item, ..)| *item);
+        let of_item = |same: &[(usize, Weight, u32)]| {
+            let item = same[0].0;
+            let foreseen = match self.prospect.followed[item] {
+                Followed::Requirement(requirement) => after.requirement(requirement),
+                Followed::Objective(at) => {
+                    let mut sums = self.sums[leaf][item];
+                    for &(_, weight, requirement) in same {
+                        sums.take(weight, before.requirement(requirement));
+                        sums.add(weight, after.requirement(requirement));
+                    }
+                    after.objective(&aggregates[at as usize], sums)
+                }
+            };
+            (item, foreseen)
+        };
+        touched.chunk_by(|a, b| a.0 == b.0).map(of_item).collect()
     }
 
     /// What is followed and stands otherwise at the entity when requirements at some leaves, in their order, are lifted; of all, or of one.
-    fn after(&self, lifted: &[Lifted], only: Option<usize>) -> BTreeMap<usize, Option<Foreseen>> {
+    fn after(&mut self, lifted: &[Lifted], only: Option<usize>) -> Vec<(usize, Option<Foreseen>)> {
+        if let [it] = lifted
+            && self.leaves[it.leaf as usize].stays(it.requirement, it.own)
+        {
+            return Vec::new();
+        }
+        let mut after = std::mem::take(&mut self.lifting);
+        let moved = self.after_by(lifted, only, &mut after);
+        self.lifting = after;
+        moved
+    }
+
+    fn after_by(&self, lifted: &[Lifted], only: Option<usize>, after: &mut LeafDay) -> Vec<(usize, Option<Foreseen>)> {
         let places = &self.prospect.places;
         let mut open: BTreeMap<usize, Moves> = BTreeMap::new(); // by place, of itself
         for same in lifted.chunk_by(|a, b| a.leaf == b.leaf) {
             let leaf = same[0].leaf as usize;
-            let before = &self.leaves[leaf];
-            let mut after = before.clone();
+            after.copy(&self.leaves[leaf]);
             for it in same {
                 after.set(it.requirement, it.own);
             }
             after.follow(self.prospect.assessment.catalogue());
-            let items = only.map_or_else(|| self.touched(before, &after), |item| vec![item]);
-            let moves = items.into_iter().map(|item| (item, self.at_leaf[leaf][item], self.prospect.at_leaf(item, &after)));
-            open.insert(self.prospect.place_at(leaf), moves.filter(|(_, before, after)| before != after).collect());
+            let items = self.moved(leaf, after, only);
+            let moves = items.into_iter().map(|(item, after)| (item, self.at_leaf[leaf][item], after));
+            let moves: Moves = moves.filter(|(_, before, after)| before != after).collect();
+            if same.len() == lifted.len() {
+                return self.carried_up(self.prospect.place_at(leaf), moves);
+            }
+            open.insert(self.prospect.place_at(leaf), moves);
         }
         // from below: where children moved, their parent does
         let mut sums: BTreeMap<(usize, usize), Sums> = BTreeMap::new(); // by place and what is followed
@@ -221,7 +272,25 @@ impl<'p, 'a> LastDay<'p, 'a> {
             known.extend(items);
             known.sort_unstable_by_key(|(item, ..)| *item);
         }
-        BTreeMap::new()
+        Vec::new()
+    }
+
+    /// What moves at one leaf, carried up to the entity.
+    fn carried_up(&self, leaf: usize, mut moves: Moves) -> Vec<(usize, Option<Foreseen>)> {
+        let mut at = leaf;
+        while let Some(parent) = self.parents[at] {
+            let Place { weight, .. } = self.prospect.places[at];
+            for (item, before, after) in &mut moves {
+                let was = self.above[parent][*item];
+                let mut is = was;
+                is.take(weight, *before);
+                is.add(weight, *after);
+                (*before, *after) = (was.mean(), is.mean());
+            }
+            moves.retain(|(_, before, after)| before != after);
+            at = parent;
+        }
+        moves.into_iter().map(|(item, _, after)| (item, after)).collect()
     }
 
     /// The requirements that something that is followed rests on, by position.
