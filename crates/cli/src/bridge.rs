@@ -156,7 +156,7 @@ impl Shown<'_> {
 
     /// Under each part of an objective its greatest steps.
     fn steps(&self, objective: &str) -> String {
-        let mut text = heading(self.title(objective));
+        let mut text = String::new();
         let Some(bridged) = self.bridge.objectives.get(objective) else { return text };
         for part in BridgePart::ALL {
             let of_part = self.bridge.steps.iter().filter(|step| step.part.0 == *part);
@@ -174,7 +174,7 @@ impl Shown<'_> {
                 text += &format!("    {}\n", self.language.text_with("bridge-more-steps", &[("count", &count), ("change", &rest)]));
             }
         }
-        text
+        if text.is_empty() { text } else { heading(self.title(objective)) + &text }
     }
 
     /// What happened in a step.

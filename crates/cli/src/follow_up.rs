@@ -12,6 +12,19 @@ use crate::score::whole;
 use crate::table::{heading, table};
 use crate::{Outcome, print, print_json};
 
+/// The columns of measures: who is to do what and when, and what it did.
+const HEADS: [&str; 9] = [
+    "follow-up-measure",
+    "follow-up-requirement",
+    "follow-up-entity",
+    "follow-up-owner",
+    "follow-up-due",
+    "follow-up-outcome",
+    "follow-up-own",
+    "follow-up-expected",
+    "follow-up-effect",
+];
+
 pub(crate) fn run(arguments: &Arguments, options: &BetweenOptions, inputs: &Inputs, library: &Library<'_>) -> Result<Outcome, Problem> {
     let Between { old, then, new, now } = Between::read(inputs, library, options)?;
     let (before, after) = (old.scores(then), new.scores(now));
@@ -35,12 +48,14 @@ impl Shown<'_> {
     fn text(&self) -> String {
         let FollowUpDocument { entity, followed, method, name, new, old, since, .. } = self.follow_up;
         let mut text = format!("{}\n", self.follow_up.sentence(self.library));
+        if followed.is_empty() && since.is_empty() {
+            return text;
+        }
         let name = name.as_deref().unwrap_or(entity);
         let args = [("entity", name), ("old", &old.as_of.0.to_string()), ("new", &new.as_of.0.to_string()), ("method", method)];
         text += &heading(&self.language.text_with("follow-up-head", &args));
         if !followed.is_empty() {
-            let heads = ["measure", "requirement", "entity", "owner", "due", "outcome", "own", "expected", "effect"];
-            let heads = heads.map(|head| self.language.text(&format!("follow-up-{head}")));
+            let heads = HEADS.map(|head| self.language.text(head));
             text += &table(&heads, followed.iter().map(|it| self.row(it)).collect(), &[7, 8]);
             text += &format!("  {}\n", self.language.text_with("follow-up-reading", &[("entity", name)]));
         }
@@ -56,8 +71,7 @@ impl Shown<'_> {
         }
         if !since.is_empty() {
             text += &heading(&self.language.text("follow-up-since"));
-            let heads = ["measure", "requirement", "entity", "owner", "due", "outcome"];
-            let heads = heads.map(|head| self.language.text(&format!("follow-up-{head}")));
+            let heads: Vec<String> = HEADS.iter().take(6).map(|head| self.language.text(head)).collect(); // there is no effect to tell yet
             text += &table(&heads, since.iter().map(|it| self.since(it)).collect(), &[]);
         }
         text + &Dissent(self.follow_up.dissent.clone()).section(self.library)

@@ -4,10 +4,7 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use pejling_core::{
-    Apart, Assessment, Bridge, BridgePart, BridgeStep, Cause, Change, EntityId, Evidence, EvidenceId, METHOD, ObjectiveBridge, ObjectiveId,
-    Readings, RequirementId, Scores, ServiceChange, Weight, bridge, named,
-};
+use pejling_core::{Assessment, Bridge, BridgePart, Change, EntityId, Evidence, EvidenceId, METHOD, Scores, bridge, named};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -18,6 +15,11 @@ use crate::library::Library;
 use crate::result::{SignedTriple, Stamp, Triple};
 use crate::scalar::{As, Percent, WeightNumber, names};
 use crate::vocabulary::BridgeFormat;
+
+use self::conversion::Known;
+pub(crate) use self::conversion::changes;
+
+mod conversion;
 
 /// Why the scores of an entity moved between two assessments. Codes and arguments, no prose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -320,26 +322,7 @@ pub(crate) fn by_id(assessment: &Assessment) -> ById<'_> {
     assessment.evidence().iter().map(|one| (&one.id, one)).collect()
 }
 
-impl ApartResult {
-    fn of(apart: Apart) -> (String, Self) {
-        let (objective, score, reason) = match apart {
-            Apart::Gone { objective, score, in_catalogue: true } => (objective, score, ApartReason::AppliesNoMore),
-            Apart::Gone { objective, score, in_catalogue: false } => (objective, score, ApartReason::NoMoreInCatalogue),
-            Apart::Come { objective, score, in_catalogue: true } => (objective, score, ApartReason::AppliedNotBefore),
-            Apart::Come { objective, score, in_catalogue: false } => (objective, score, ApartReason::NotInCatalogueBefore),
-        };
-        (objective.to_string(), Self { reason: As(reason), score: score.into() })
-    }
-}
-
 impl ObjectiveBridgeResult {
-    fn of(objective: ObjectiveBridge) -> (String, Self) {
-        let change = objective.change();
-        let ObjectiveBridge { objective, old, new, parts } = objective;
-        let parts = BridgePart::ALL.iter().zip(parts).map(|(part, change)| (part.name().to_owned(), change.into()));
-        (objective.to_string(), Self { change: change.into(), new: new.into(), old: old.into(), parts: parts.collect() })
-    }
-
     /// How far it moved, and mostly why.
     fn moved(&self, id: &str, library: &Library<'_>) -> String {
         let language = library.language;
@@ -369,112 +352,6 @@ impl ObjectiveBridgeResult {
         }
         said
     }
-}
-
-/// The names and changes of objectives, as documents have them.
-pub(crate) fn changes(changes: Vec<(ObjectiveId, Readings<Change>)>) -> BTreeMap<String, SignedTriple> {
-    changes.into_iter().map(|(objective, change)| (objective.to_string(), change.into())).collect()
-}
-
-/// What the two assessments say of an evidence.
-struct Known<'a> {
-    old: ById<'a>,
-    new: ById<'a>,
-}
-
-impl Known<'_> {
-    fn step(&self, step: BridgeStep) -> StepResult {
-        let BridgeStep { cause, changes: moved } = step;
-        let part = cause.part();
-        let cause = match cause {
-            Cause::Aged { requirement, date, evidence } => StepResult {
-                date: Some(As(date)),
-                evidence: texts(&evidence),
-                requirement: Some(requirement.to_string()),
-                ..StepResult::of(StepKind::Aged)
-            },
-            Cause::Withdrawn(evidence) => Self::about(StepKind::Withdrawn, &self.old, &evidence),
-            Cause::Edited(evidence) => Self::about(StepKind::Edited, &self.new, &evidence),
-            Cause::New(evidence) => Self::about(StepKind::New, &self.new, &evidence),
-            Cause::Closed { evidence, findings } => {
-                StepResult { findings: texts(&findings), ..Self::about(StepKind::Closed, &self.new, &evidence) }
-            }
-            Cause::Excluded { requirement, entity } => StepResult::on(StepKind::Excluded, &requirement, &entity),
-            Cause::Included { requirement, entity, ended } => {
-                StepResult { ended: Some(ended), ..StepResult::on(StepKind::Included, &requirement, &entity) }
-            }
-            Cause::Weighed(weights) => {
-                let weights = weights.into_iter().map(|(entity, before, after): (EntityId, Weight, Weight)| WeightResult {
-                    after: WeightNumber(after),
-                    before: WeightNumber(before),
-                    entity: entity.to_string(),
-                });
-                StepResult { weights: weights.collect(), ..StepResult::of(StepKind::Weighed) }
-            }
-            Cause::Served(services) => {
-                let services = services.into_iter().map(ServiceResult::from);
-                StepResult { services: services.collect(), ..StepResult::of(StepKind::Served) }
-            }
-            Cause::Came { entities, evidence } => {
-                StepResult { entities: texts(&entities), evidence: texts(&evidence), ..StepResult::of(StepKind::Came) }
-            }
-            Cause::Moved(entities) => StepResult { entities: texts(&entities), ..StepResult::of(StepKind::Moved) },
-            Cause::Left { entities, evidence } => {
-                StepResult { entities: texts(&entities), evidence: texts(&evidence), ..StepResult::of(StepKind::Left) }
-            }
-            Cause::Catalogue { evidence } => StepResult { evidence: texts(&evidence), ..StepResult::of(StepKind::Catalogue) },
-        };
-        StepResult { changes: changes(moved), part: As(part), ..cause }
-    }
-
-    fn about(kind: StepKind, known: &ById<'_>, evidence: &EvidenceId) -> StepResult {
-        let mut step = StepResult { evidence: vec![evidence.to_string()], ..StepResult::of(kind) };
-        if let Some(one) = known.get(evidence) {
-            step.date = Some(As(one.date));
-            step.entities = vec![one.entity.to_string()];
-            step.requirement = Some(one.requirement.to_string());
-        }
-        step
-    }
-}
-
-impl StepResult {
-    fn of(kind: StepKind) -> Self {
-        Self {
-            changes: BTreeMap::new(),
-            date: None,
-            ended: None,
-            entities: Vec::new(),
-            evidence: Vec::new(),
-            findings: Vec::new(),
-            kind: As(kind),
-            part: As(BridgePart::Aged),
-            requirement: None,
-            services: Vec::new(),
-            weights: Vec::new(),
-        }
-    }
-
-    fn on(kind: StepKind, requirement: &RequirementId, entity: &EntityId) -> Self {
-        Self { entities: vec![entity.to_string()], requirement: Some(requirement.to_string()), ..Self::of(kind) }
-    }
-}
-
-impl From<ServiceChange> for ServiceResult {
-    fn from(change: ServiceChange) -> Self {
-        let ServiceChange { service, entity, requirement, before, after } = change;
-        Self {
-            after: after.map(Percent),
-            before: before.map(Percent),
-            entity: entity.to_string(),
-            requirement: requirement.to_string(),
-            service: service.to_string(),
-        }
-    }
-}
-
-fn texts(ids: &[impl ToString]) -> Vec<String> {
-    ids.iter().map(ToString::to_string).collect()
 }
 
 impl BridgeDocument {
