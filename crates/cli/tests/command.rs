@@ -355,7 +355,7 @@ const SHOWS: [Shows; 11] = [
     (&["view", "iso-maaling", DISSENT], &["†", "Risici for de"]),
     (&["screening", DISSENT], &[": †", " / †", "Formålet"]),
     (&["soa", DISSENT], &["†A.8.15", "Kun hvert", "Ingen har"]),
-    (&["what-if", DISSENT, "--set", "6.1.2=100", "--set", "A.8.15=95"], &["†+", "Risici for de", "Kun hvert"]),
+    (&["what-if", DISSENT, "--set", "6.1.2=100", "--set", "A.8.15=95"], &["†", "Risici for de", "Kun hvert"]),
     (&["forecast", DISSENT, "--until", "2027-06-30"], &[" / †", "Risici for de", "Formålet"]),
     (&["bridge", DISSENT, DISSENT], &[" / †", "Risici for de", "Formålet"]),
     (&["follow-up", REGION, A_YEAR_LATER], &["opdigtet"]),
