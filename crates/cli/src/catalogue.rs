@@ -114,7 +114,6 @@ fn requirement(page: &RequirementPage, library: &Library<'_>) -> String {
     fact("group", requirement.group.as_ref().map(|group| language.text(&format!("group-{}", group.0.name()))));
     fact("title-status", Some(language.text(&format!("title-status-{}", title_status.0.name()))));
     fact("excludable", Some(language.text(&format!("excludable-{}", requirement.excludable.as_ref().map_or("never", |it| it.0.name())))));
-    fact("condition", condition.clone());
     let framework = id.split_once(':').map_or("", |(framework, _)| framework);
     for (name, words) in requirement.attributes.iter() {
         let family = name.replace('_', "-");
@@ -128,6 +127,9 @@ fn requirement(page: &RequirementPage, library: &Library<'_>) -> String {
         fact(&head, Some(titled));
     }
     text += &table(&[], facts, &[]);
+    if let Some(condition) = condition {
+        text += &(heading(&language.text("condition")) + &paragraph(condition));
+    }
     if let Some(guide) = guide {
         text += &self::guide(guide, language);
     }

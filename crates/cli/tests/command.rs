@@ -147,6 +147,7 @@ fn catalogues_can_be_looked_at() {
     check("catalogue-show-da", &["catalogue", "show", "A.8.15", "--lang", "da"], 0);
     check("catalogue-show-gdpr-en", &["catalogue", "show", "gdpr"], 0);
     check("catalogue-show-en", &["catalogue", "show", "gdpr:32", "--lang", "en"], 0);
+    check("catalogue-show-condition-da", &["catalogue", "show", "nis2-loven-2025:6-1-10-authentication", "--lang", "da"], 0);
     check("catalogue-show-ambiguous-da", &["catalogue", "show", "6.1", "--lang", "da"], 2);
     check("catalogue-show-ambiguous-en", &["catalogue", "show", "6.1"], 2);
     check("catalogue-show-view-en", &["catalogue", "show", "foerste-aar"], 0);
