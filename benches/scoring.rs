@@ -1,7 +1,7 @@
 //! Loading and scoring beside `serde_json` reading the same bytes into borrowed structs (Y). The figures are in `benches/README.md`.
 //!
 //! `cargo bench -p pejling-tests --bench scoring`, or with a part's name behind `--`: `load`, `growth`, `threads`, `change`, `explain`,
-//! `forecast`.
+//! `forecast`, `decide`.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -17,7 +17,10 @@ use std::time::Instant;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use pejling_core::{Assurance, Evidence, Finding, ForecastQuestion, Leaf, RequirementScore, Scores, forecast, score, score_on};
+use pejling_core::{
+    Assurance, Evidence, Finding, ForecastQuestion, Leaf, Lift, Measure, RequirementId, RequirementScore, Score, Scores, forecast, score,
+    score_on,
+};
 use pejling_documents::{Checked, Language, Library, Limits, Source};
 use pejling_tests::{Country, Shape};
 use serde::Deserialize;
@@ -260,6 +263,48 @@ fn foresee() {
     tell("a forecast of twelve months / Y", ratio(5, || time(|| forecast(assessment, &question)), y), "below 2");
 }
 
+/// All single gains of a leaf beside reading its evidence (Y of it), and a what-if beside scoring it anew.
+fn decide() {
+    const LEAVES: u32 = 1_000;
+    let library = library();
+    let text = Country { shape: Shape::Flat, leaves: 1_000, evidence: 930_000, seed: SEED }.assessment();
+    let checked = load(&library, &text);
+    let scores = checked.scores(checked.as_of(None).unwrap());
+    let objective = "iso27001-2022:framework".parse().unwrap();
+    let leaves: Vec<_> = scores.leaves().map(|leaf| leaf.entity().clone()).step_by(50).collect(); // 20 of them
+    let requirements = checked.assessment().catalogue().requirements().iter().filter(|it| !it.composite);
+    let lifts: Vec<_> = requirements.map(|it| (it.id.clone(), Score::FULL)).collect();
+    let measures: Vec<Vec<Measure>> = leaves
+        .iter()
+        .map(|leaf| {
+            let lift =
+                |(requirement, own): &(_, Score)| Lift { requirement: RequirementId::clone(requirement), entity: leaf.clone(), own: *own };
+            lifts.iter().map(|it| Measure { id: it.0.as_str().parse().unwrap(), lift: lift(it), cost: 1 }).collect()
+        })
+        .collect();
+    let count = u32::try_from(leaves.len()).unwrap();
+    let gains = || {
+        time(|| {
+            leaves
+                .iter()
+                .zip(&measures)
+                .map(|(leaf, measures)| scores.gains(leaf, &objective, measures).unwrap().unwrap())
+                .collect::<Vec<_>>()
+        }) / count
+    };
+    let y = || time(|| drop(serde_json::from_str::<Borrowed<'_>>(&text).unwrap())) / LEAVES;
+    println!("{} single gains a leaf", measures[0].len());
+    tell("all single gains of a leaf / Y of its evidence", ratio(9, gains, y), "at most 0.2");
+    let what_if = || {
+        time(|| {
+            let supposed = measures.iter().flat_map(|all| all.iter().step_by(13)); // 10 of each leaf
+            supposed.map(|it| scores.what_if(std::slice::from_ref(&it.lift), Vec::new()).unwrap()).collect::<Vec<_>>()
+        }) / (count * u32::try_from(measures[0].len().div_ceil(13)).unwrap())
+    };
+    let anew = || time(|| score(checked.assessment(), scores.as_of())) / LEAVES;
+    tell("a what-if / scoring its leaf anew", ratio(9, what_if, anew), "at most 0.05");
+}
+
 fn main() {
     let asked: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with('-')).collect();
     let wants = |part: &str| asked.is_empty() || asked.iter().any(|it| it == part);
@@ -282,6 +327,9 @@ fn main() {
     }
     if wants("forecast") {
         foresee();
+    }
+    if wants("decide") {
+        decide();
     }
 }
 

@@ -191,7 +191,7 @@ pub struct Gain {
     pub gain: Worth,
 }
 
-/// What each of several measures would bring to an objective at an entity, alone and together.
+/// What each of several measures would bring to an objective at an entity by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gains {
     /// The objective as it is.
@@ -200,16 +200,14 @@ pub struct Gains {
     pub all: Valued,
     /// Each measure by itself, in the order given.
     pub alone: Vec<Gain>,
-    /// Those that gain more together than one by one: each gains more with the others than alone, and none falls apart into a smaller such
-    /// bundle and the rest. Those that gain most for what they cost first.
-    pub bundles: Vec<Gain>,
 }
 
 impl Scores<'_> {
-    /// What each of several measures would bring to an objective at an entity, and which of them bring something only together. `Ok(None)`
-    /// where either is unknown, or where no member applies there.
+    /// What each of several measures would bring to an objective at an entity by itself. `Ok(None)` where either is unknown, or where no
+    /// member applies there.
     ///
-    /// Gains do not add: where two causes hold a requirement back together, each alone brings nothing (method M7).
+    /// Gains do not add: where two causes hold a requirement back together, each alone brings nothing (method M7). What brings more
+    /// together: [`Scores::bundles`].
     ///
     /// # Errors
     ///
@@ -217,12 +215,34 @@ impl Scores<'_> {
     pub fn gains(&self, entity: &EntityId, objective: &ObjectiveId, measures: &[Measure]) -> Result<Option<Gains>, Vec<MeasureFault>> {
         let Some(options) = Options::new(self, entity, objective, measures)? else { return Ok(None) };
         let before = options.valuation.is();
+        let alone = options.valuation.with_each(&options.measures).into_iter().enumerate();
+        let alone = alone.map(|(at, after)| Gain { measures: vec![at], after, gain: after.worth.above(before.worth) }).collect();
+        Ok(Some(Gains { before, all: options.with(0..measures.len()), alone }))
+    }
+
+    /// Which of several measures bring more to an objective at an entity together than one by one: each gains more with the others than
+    /// alone, and none of these bundles falls apart into a smaller one and the rest. Those that gain most for what they cost first. Tried
+    /// is, for each member at each leaf, all that stands in its way, the worst first; where that is very much, what promises most.
+    /// `Ok(None)` where the entity or the objective is unknown, or where no member applies there.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the measures.
+    pub fn bundles(
+        &self,
+        entity: &EntityId,
+        objective: &ObjectiveId,
+        measures: &[Measure],
+    ) -> Result<Option<Vec<Gain>>, Vec<MeasureFault>> {
+        let Some(options) = Options::new(self, entity, objective, measures)? else { return Ok(None) };
+        let before = options.valuation.is();
         let gain = |measures: Vec<usize>| {
             let after = options.with(measures.iter().copied());
             Gain { measures, after, gain: after.worth.above(before.worth) }
         };
-        let alone: Vec<Gain> = (0..measures.len()).map(|at| gain(vec![at])).collect();
-        let single = |at: &usize| alone.get(*at).map_or(Worth::default(), |gain| gain.gain);
+        let alone: Vec<Worth> =
+            options.valuation.with_each(&options.measures).into_iter().map(|after| after.worth.above(before.worth)).collect();
+        let single = |at: &usize| alone.get(*at).copied().unwrap_or_default();
         let cost_of = |at: usize| measures.get(at).map_or(0, |measure| measure.cost);
         let worth = |measures: Vec<usize>| gain(measures).gain;
         let without = |bundle: &[usize], out: &[usize]| bundle.iter().copied().filter(|at| !out.contains(at)).collect::<Vec<_>>();
@@ -240,6 +260,6 @@ impl Scores<'_> {
         let price = |it: &Gain| it.measures.iter().map(|&at| u128::from(cost_of(at))).sum::<u128>();
         let ratio = |one: &Gain, other: &Gain| u128::from(one.gain.millionths()) * price(other);
         bundles.sort_by(|a, b| ratio(b, a).cmp(&ratio(a, b)).then(b.gain.cmp(&a.gain)).then_with(|| a.measures.cmp(&b.measures)));
-        Ok(Some(Gains { before, all: options.with(0..measures.len()), alone, bundles }))
+        Ok(Some(bundles))
     }
 }

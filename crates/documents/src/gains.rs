@@ -91,13 +91,16 @@ impl Checked {
         let of = self.objective_at(scores, entity, objective)?;
         let open = self.open_measures();
         // the assessment was checked with its measures, and each requirement is one of its catalogue's: core finds no fault in them
-        let gains = |measures: &[Measure]| scores.gains(entity, &of, measures).ok().flatten();
+        let gains = |measures: &[Measure]| {
+            let gains = scores.gains(entity, &of, measures).ok().flatten()?;
+            Some((gains, scores.bundles(entity, &of, measures).ok().flatten()?))
+        };
         let requirements = self.each_requirement(entity);
         let (Some(of_measures), Some(of_requirements)) = (gains(&open), gains(&requirements)) else { return Err(Faults::default()) };
         Ok(GainsDocument {
             as_of: As(scores.as_of()),
             assessment: self.digest(),
-            before: of_measures.before.into(),
+            before: of_measures.0.before.into(),
             catalogues: self.stamps().clone(),
             entity: entity.to_string(),
             format: As(GainsFormat),
@@ -111,8 +114,8 @@ impl Checked {
 }
 
 impl GainsResult {
-    fn new(gains: Gains, measures: &[Measure]) -> Self {
-        let Gains { before: _, all, alone, bundles } = gains;
+    fn new((gains, bundles): (Gains, Vec<Gain>), measures: &[Measure]) -> Self {
+        let Gains { before: _, all, alone } = gains;
         let result = |gain: Gain| {
             let Gain { measures: positions, after, gain } = gain;
             let of = || positions.iter().filter_map(|&at| measures.get(at));

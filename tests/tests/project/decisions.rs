@@ -1,6 +1,6 @@
 //! What-if, gains and plans as documents: worked example 6 of the method, where single steps are worth nothing; and what is refused.
 
-use pejling_core::{Band, EntityId, Goal};
+use pejling_core::{Band, EntityId, Goal, Lift, Measure, Proof};
 use pejling_documents::{As, Checked, Faults, Language, Library, LiftDocument, Percent, PlanSource, Source, Supposition, schema, to_json};
 use serde_json::{Value, json};
 
@@ -160,6 +160,36 @@ fn an_objective_of_which_nothing_applies_has_no_gains() {
     let scores = checked.scores(checked.as_of(None).unwrap());
     let found = checked.gains(&scores, &"o".parse().unwrap(), "own:all").unwrap_err();
     assert_eq!(codes(&found), [("/objective", "objective-not-applicable")]);
+}
+
+/// The 24 measures of the invented region (seed `pejling_tests::SEED`), as if none had been done: each budget is proved by looking at no more
+/// than 0.05 % of the 2^24 choices, which is 8,388.
+#[test]
+fn a_plan_over_the_24_measures_of_the_region_is_proved_in_few_steps() {
+    let library = Library::new(Language::English);
+    let text = common::read("fixtures/region/assessment.json");
+    let document: Value = serde_json::from_str(&text).unwrap();
+    let checked = library.check(Source::text(&text)).unwrap();
+    let scores = checked.scores(checked.as_of(None).unwrap());
+    let organisation: EntityId = checked.assessment().organisation().clone();
+    let measure = |it: &Value| {
+        let said = |field: &str| it[field].as_str();
+        let entity = said("entity").map_or_else(|| organisation.clone(), |entity| entity.parse().unwrap());
+        let lift =
+            Lift { requirement: said("requirement").unwrap().parse().unwrap(), entity, own: said("score_after").unwrap().parse().unwrap() };
+        Measure { id: said("id").unwrap().parse().unwrap(), lift, cost: u32::try_from(it["cost"].as_u64().unwrap()).unwrap() }
+    };
+    let measures: Vec<Measure> = document["measures"].as_array().unwrap().iter().map(measure).collect();
+    assert_eq!(measures.len(), 24);
+    let everything: u64 = measures.iter().map(|it| u64::from(it.cost)).sum();
+    for objective in ["iso27001-2022:framework", "gdpr:framework", "principles-2017:framework"] {
+        for tenths in 1..=9 {
+            let goal = Goal::Budget(everything * tenths / 10);
+            let plan = scores.plan(&organisation, &objective.parse().unwrap(), &measures, goal).unwrap().unwrap();
+            assert_eq!(plan.proof, Proof::Exact, "{objective}, {tenths} tenths");
+            assert!(plan.visited <= 8_388, "{objective}, {tenths} tenths: {}", plan.visited);
+        }
+    }
 }
 
 #[test]

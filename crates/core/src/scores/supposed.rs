@@ -103,21 +103,25 @@ impl Scores<'_> {
             return Err(faults);
         }
         raised.sort_unstable();
+        let numbers = |place: u32| {
+            let leaves = filed.as_ref().map_or(&self.leaves, |filed| &filed.leaves);
+            leaves.get(leaves.binary_search_by_key(&place, |leaf| leaf.place).ok()?)
+        };
         let mut leaves: Vec<LeafNumbers> = Vec::new();
-        for (at, before) in self.leaves.iter().enumerate() {
-            let first = raised.partition_point(|(leaf, ..)| *leaf < before.place);
-            let count = raised.iter().skip(first).take_while(|(leaf, ..)| *leaf == before.place).count();
-            let from = filed.as_ref().and_then(|filed| filed.leaves.get(at)).unwrap_or(before);
-            if count > 0 {
-                let mut leaf = from.clone();
-                for &(_, requirement, own) in raised.iter().skip(first).take(count) {
-                    leaf.lift(requirement, own);
-                }
-                leaf.follow(assessment.catalogue());
-                leaves.push(leaf);
-            } else if from.differs(before) {
-                leaves.push(from.clone());
+        for same in raised.chunk_by(|a, b| a.0 == b.0) {
+            let Some(leaf) = same.first().and_then(|(place, ..)| numbers(*place)) else { continue };
+            let mut leaf = leaf.clone();
+            for &(_, requirement, own) in same {
+                leaf.lift(requirement, own);
             }
+            leaf.follow(assessment.catalogue());
+            leaves.push(leaf);
+        }
+        if let Some(filed) = &filed {
+            let moved = filed.leaves.iter().zip(&self.leaves).filter(|(after, before)| after.differs(before)).map(|(after, _)| after);
+            let lifted = |place: u32| raised.binary_search_by(|raise| raise.0.cmp(&place)).is_ok();
+            leaves.extend(moved.filter(|leaf| !lifted(leaf.place)).cloned());
+            leaves.sort_unstable_by_key(|leaf| leaf.place);
         }
         let touched = leaves.iter().flat_map(|leaf| assessment.line(leaf.place)).collect();
         Ok(Supposed { scores: self, leaves, touched })

@@ -8,7 +8,7 @@ use crate::band::Weight;
 use crate::catalogue::Catalogue;
 use crate::id::{EntityId, ObjectiveId};
 use crate::propagate::propagate;
-use crate::score::{Readings, Score};
+use crate::score::{Reading, Readings, Score};
 
 /// The substantiated score of an objective before it is cut to two decimals, or the gain of such a score: in percent, with six decimals.
 ///
@@ -139,7 +139,7 @@ impl<'a> Valuation<'a> {
                 members,
                 is: Valued { worth: Worth::default(), score: Score::ZERO },
             };
-            leaf.is = leaf.valued(&propagate(catalogue, &leaf.own));
+            leaf.is = leaf.valued(&propagate(catalogue, &leaf.own), Reading::Substantiated);
             (leaf.weight > 0).then_some(leaf)
         };
         valuation.grow(scores, scores.assessment().place(entity)?, &leaf)?;
@@ -175,7 +175,7 @@ impl<'a> Valuation<'a> {
         let mut same = self.clone();
         for leaf in &mut same.leaves {
             leaf.critical.clear();
-            leaf.is = leaf.valued(&propagate(self.catalogue, &leaf.own));
+            leaf.is = leaf.valued(&propagate(self.catalogue, &leaf.own), Reading::Substantiated);
         }
         same
     }
@@ -188,6 +188,46 @@ impl<'a> Valuation<'a> {
     /// What the objective is worth as things are.
     pub(crate) fn is(&self) -> Valued {
         self.with(&[])
+    }
+
+    /// What it would be worth with each of several lifts alone: lists of raises, ascending by leaf.
+    ///
+    /// Scores are computed for three readings at a time; here the three are of three lifts.
+    pub(crate) fn with_each(&self, lifts: &[Vec<Raise>]) -> Vec<Valued> {
+        let mut of_leaf: Vec<Vec<(usize, Raise)>> = vec![Vec::new(); self.leaves.len()];
+        for (at, raise) in lifts.iter().enumerate().flat_map(|(at, raises)| raises.iter().map(move |raise| (at, *raise))) {
+            if let Some(raises) = of_leaf.get_mut(raise.leaf as usize) {
+                raises.push((at, raise));
+            }
+        }
+        let mut found: Vec<Vec<(usize, Valued)>> = vec![Vec::new(); lifts.len()];
+        for (place, (leaf, raises)) in self.leaves.iter().zip(&of_leaf).enumerate() {
+            for three in raises.chunks(3) {
+                let values = leaf.with_three(self.catalogue, three.iter().map(|(_, raise)| *raise));
+                for ((at, _), value) in three.iter().zip(values) {
+                    if let Some(found) = found.get_mut(*at) {
+                        found.push((place, value));
+                    }
+                }
+            }
+        }
+        let is: Vec<Valued> = self.leaves.iter().map(|leaf| leaf.is).collect();
+        let mut values = is.clone();
+        let total = |moved: Vec<(usize, Valued)>| {
+            for &(place, value) in &moved {
+                if let Some(it) = values.get_mut(place) {
+                    *it = value;
+                }
+            }
+            let total = self.total(&values);
+            for (place, _) in moved {
+                if let (Some(it), Some(is)) = (values.get_mut(place), is.get(place)) {
+                    *it = *is;
+                }
+            }
+            total
+        };
+        found.into_iter().map(total).collect()
     }
 
     /// What it would be worth with own scores lifted; these ascend by leaf.
@@ -245,12 +285,29 @@ impl ValuedLeaf {
                 *own = own.map(|_| raise.own);
             }
         }
-        self.valued(&propagate(catalogue, &own))
+        self.valued(&propagate(catalogue, &own), Reading::Substantiated)
+    }
+
+    /// The values with each of at most three own scores lifted alone.
+    fn with_three(&self, catalogue: &Catalogue, raises: impl Iterator<Item = Raise>) -> [Valued; 3] {
+        let mut own = self.own.clone();
+        for (reading, raise) in Reading::ALL.into_iter().zip(raises) {
+            if let Some(own) = own.get_mut(raise.requirement as usize) {
+                let lifted = own.substantiated.max(raise.own);
+                match reading {
+                    Reading::Substantiated => own.substantiated = lifted,
+                    Reading::Declared => own.declared = lifted,
+                    Reading::Possible => own.possible = lifted,
+                }
+            }
+        }
+        let scores = propagate(catalogue, &own);
+        Reading::ALL.map(|reading| self.valued(&scores, reading))
     }
 
     /// Method M4 over the scores of all requirements.
-    fn valued(&self, scores: &[Readings<Score>]) -> Valued {
-        let score = |member: u32| scores.get(member as usize).map_or(Score::ZERO, |score| score.substantiated);
+    fn valued(&self, scores: &[Readings<Score>], reading: Reading) -> Valued {
+        let score = |member: u32| scores.get(member as usize).map_or(Score::ZERO, |score| *score.get(reading));
         let points: u64 = self.members.iter().map(|&(member, weight)| u64::from(weight.get()) * score(member).wide()).sum();
         let guard = self.critical.iter().map(|&member| score(member).half()).min().unwrap_or(Score::FULL);
         let mean = Score::from_wide(points / self.weight.max(1));
