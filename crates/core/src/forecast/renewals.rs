@@ -106,7 +106,7 @@ impl Repeated {
 /// What is done again, by requirement and entity.
 fn again(prospect: &Prospect<'_>) -> Vec<Again> {
     let open = prospect.open();
-    let key = |it: &Lapsing| (it.requirement, it.entity);
+    let key = |it: &Lapsing| (it.entity, it.requirement); // as they were met, and as evidence is held
     let mut runs: Vec<&[Lapsing]> = prospect.lapsing.chunk_by(|a, b| key(a) == key(b)).collect(); // nearly always the whole of a key
     runs.sort_by_key(|run| run.first().map(key));
     let mut all = Vec::new();
@@ -133,6 +133,7 @@ fn again(prospect: &Prospect<'_>) -> Vec<Again> {
             all.push(Again { entity, requirement, evidence });
         }
     }
+    all.sort_unstable_by_key(|it| (it.requirement, it.entity));
     all
 }
 
