@@ -96,7 +96,7 @@ pub enum Keeping {
     By(Vec<usize>),
     /// Renewals do, but not the first [`KEPT_BY_AT_MOST`] by what they are worth.
     ByMany,
-    /// No renewals do.
+    /// No renewals were found that do: neither the one that is worth most, nor all together.
     ByNone,
 }
 

@@ -57,10 +57,10 @@ impl Entry {
         }
     }
 
-    /// The same evidence done again some days later and still valid: beside the old, and named by nobody.
-    pub(crate) fn again(&self, age_days: u32) -> Self {
-        let trust = trust(self.assurance, Score::FULL);
-        Self { evidence: self.evidence | AGAIN, age_days, fresh: Score::FULL, trust, ..*self }
+    /// The same evidence done again some days later: beside the old, and named by nobody.
+    pub(crate) fn again(&self, age_days: u32, valid_days: u16) -> Self {
+        let fresh = freshness(age_days, valid_days);
+        Self { evidence: self.evidence | AGAIN, age_days, fresh, trust: trust(self.assurance, fresh), ..*self }
     }
 
     /// Whether this one closes that finding, which it names or not (method M2).

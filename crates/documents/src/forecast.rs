@@ -186,7 +186,7 @@ named! {
         Named = "named",
         /// It takes more than are named.
         Many = "many",
-        /// No renewals do.
+        /// No renewals were found that do: neither the one that is worth most, nor all together.
         No = "no",
     }
 }

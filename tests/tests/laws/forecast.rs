@@ -8,11 +8,12 @@ use pejling_core::{
     score,
 };
 use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
 
 use crate::cases::{LAW, cases, runner};
 use crate::engine::{assessment, day, of_entity, position};
 use crate::generator::{Draw, draw, model};
-use crate::model::{Evidence, Model};
+use crate::model::{Evidence, Finding, Model, Requirement, WHOLE};
 use crate::naive::Rules;
 
 /// A model with a window of days, an entity, and one objective or all.
@@ -26,12 +27,16 @@ struct Case {
 
 impl Case {
     fn new(mut model: Model, draw: &Draw) -> Self {
-        let days = draw.of(0, &[1, 2, 30, 95, 200, 380, 500]);
+        let days = draw.of(0, &[1, 2, 30, 95, 130, 200, 380, 500]);
         let entity = draw.pick(1, model.entities.len());
         if draw.pick(2, 3) == 0 {
             for (at, exclusion) in model.exclusions.iter_mut().enumerate() {
                 exclusion.review = [0, 7, days - 1, days][at % 4]; // it ends within the window, or on its last day
             }
+        }
+        for (at, evidence) in model.evidence.iter_mut().enumerate().filter(|(at, _)| (draw.pick(5, 4) + at).is_multiple_of(2)) {
+            evidence.valid_days = Some([90, 20, 60, 7][at / 2 % 4]); // some are done again more than once, or last less long than what they close
+            evidence.age %= 60;
         }
         let objectives: Vec<ObjectiveId> = assessment(&model).catalogue().objectives().iter().map(|it| it.id.clone()).collect();
         let objective = (draw.pick(3, 4) == 0 && !objectives.is_empty()).then(|| objectives[draw.pick(4, objectives.len())].clone());
@@ -105,23 +110,40 @@ fn told<Id: ToString>(courses: &[Course<'_, Id>]) -> Days {
     courses.iter().map(|it| (it.id.to_string(), it.days.iter().map(|it| (it.day, it.foreseen)).collect())).collect()
 }
 
+/// Compares the engine with scoring on every day.
+fn compare(case: &Case) -> Result<(), TestCaseError> {
+    let assessment = assessment(&case.model);
+    let every_day: Vec<_> = (case.first..=case.last).map(|at| (day(at), stands(&score(&assessment, day(at)), case))).collect();
+    let objectives: Vec<_> = every_day.iter().map(|(day, (seen, _))| (*day, seen.clone())).collect();
+    let requirements: Vec<_> = every_day.into_iter().map(|(day, (_, seen))| (day, seen)).collect();
+    let mut changing = days(&requirements);
+    changing.retain(|_, days| days.windows(2).any(|pair| key(pair[0].1) != key(pair[1].1)));
+    case.foresee(|found| {
+        prop_assert_eq!(told(&found.objectives), days(&objectives));
+        prop_assert_eq!(told(&found.requirements), changing);
+        Ok(())
+    })
+}
+
 #[test]
 fn a_forecast_is_re_scoring_on_every_day() {
-    let outcome = runner(cases(LAW)).run(&(model(), draw()), |(model, draw)| {
-        let case = Case::new(model, &draw);
-        let assessment = assessment(&case.model);
-        let every_day: Vec<_> = (case.first..=case.last).map(|at| (day(at), stands(&score(&assessment, day(at)), &case))).collect();
-        let objectives: Vec<_> = every_day.iter().map(|(day, (seen, _))| (*day, seen.clone())).collect();
-        let requirements: Vec<_> = every_day.into_iter().map(|(day, (_, seen))| (day, seen)).collect();
-        let mut changing = days(&requirements);
-        changing.retain(|_, days| days.windows(2).any(|pair| key(pair[0].1) != key(pair[1].1)));
-        case.foresee(|found| {
-            prop_assert_eq!(told(&found.objectives), days(&objectives));
-            prop_assert_eq!(told(&found.requirements), changing);
-            Ok(())
-        })
-    });
+    let outcome = runner(cases(LAW)).run(&(model(), draw()), |(model, draw)| compare(&Case::new(model, &draw)));
     outcome.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+/// 60 of 100 in order, then the other 40 as well: 100, as long as both looks are fresh. The first is valid for 30 days, the second for a year,
+/// so what was mended ages as the first does.
+#[test]
+fn what_was_mended_is_trusted_as_the_less_trusted_of_both() {
+    let finding =
+        Evidence { age: 20, valid_days: Some(30), finding: Finding::Result { share: WHOLE, result: 6_000 }, ..Evidence::audit(0, 0) };
+    let mended = Evidence { age: 5, closes: vec![0], finding: Finding::Result { share: 4_000, result: WHOLE }, ..Evidence::audit(0, 0) };
+    let model = Model::single(vec![Requirement::default()]).with(finding).with(mended);
+    let case = Case { model, first: 0, last: 60, entity: "e000".parse().unwrap(), objective: None };
+    compare(&case).unwrap();
+    // n days after day 10 the pair is worth (30 - n)/30: at n = 8, 73.33: 40 at 100 and 60 at 73.33 are 83.998
+    let found = case.foresee(|found| found.requirements[0].days[1]);
+    assert_eq!((found.day, found.foreseen.unwrap().score.substantiated.to_string().as_str()), (day(18), "83.99"));
 }
 
 /// By the rules of M1 alone: what counts at a leaf at or below the entity on some day, is valid on the first and not on the last day, or
@@ -194,11 +216,8 @@ fn a_renewal_is_worth_what_scoring_with_it_moves() {
                 worth.set(worth.get() + u32::from(!told.is_empty()));
                 for renewed in &renewal.evidence {
                     let last = renewed.days().last().unwrap();
-                    let valid = i64::from(renewed.evidence.counted_valid_days());
-                    prop_assert!(
-                        last < day(case.last) && i64::from((day(case.last) - last).get_days()) <= valid,
-                        "valid until the last day"
-                    );
+                    let valid = i32::from(renewed.evidence.counted_valid_days());
+                    prop_assert!(last < day(case.last) && (day(case.last) - last).get_days() <= valid, "valid until the last day");
                 }
             }
             let seen = |requirement: bool, renewals: &[&Renewal<'_>], id: &str| {
@@ -224,7 +243,7 @@ fn a_renewal_is_worth_what_scoring_with_it_moves() {
                             prop_assert!(seen(requirement, &without, &id) < first, "{} needs each of {:?}", id, set);
                         }
                         if set.len() > 1 {
-                            let single = found.renewals.iter().find(|it| seen(requirement, &[it], &id) >= first);
+                            let single = all.iter().find(|it| seen(requirement, &[it], &id) >= first);
                             prop_assert!(single.is_none(), "{} is kept by {:?} alone", id, single);
                         }
                         *kept.borrow_mut().entry(if set.len() > 1 { "several" } else { "one" }).or_default() += 1;
@@ -247,7 +266,7 @@ fn a_renewal_is_worth_what_scoring_with_it_moves() {
 /// Days that lie in no window are refused, and so are names that nobody has.
 #[test]
 fn what_cannot_be_foreseen_is_none() {
-    let assessment = assessment(&Model::single(vec![crate::model::Requirement::default()]));
+    let assessment = assessment(&Model::single(vec![Requirement::default()]));
     let entity = assessment.organisation().clone();
     let ask = |until: i32, entity: &str, objective: Option<&ObjectiveId>| {
         let entity: EntityId = entity.parse().unwrap();

@@ -30,9 +30,9 @@ struct Again {
 #[derive(Clone, Copy, Debug)]
 struct Repeated {
     evidence: u32,
+    valid_days: u16,
     first: i32,
     times: i32,
-    last: i32,
 }
 
 /// So many evidences are looked at to find that another one is beaten by one of them: that one is done again besides.
@@ -82,10 +82,16 @@ pub(super) fn find<'a>(prospect: &mut Prospect<'a>, courses: &[Days], ordered_by
 impl Repeated {
     /// Does again what loses validity within the window, so that it is valid until the last day.
     fn new(lapsing: &Lapsing, prospect: &Prospect<'_>) -> Option<Self> {
-        let valid_days = i32::from(lapsing.counted.valid_days);
+        let Counted { evidence, valid_days, .. } = lapsing.counted;
         let first = lapsing.lasting.valid_until().max(prospect.first);
-        let more = (prospect.last - first - 1).max(0).checked_div(valid_days)?;
-        Some(Self { evidence: lapsing.counted.evidence, first, times: more + 1, last: first + more * valid_days })
+        let more = (prospect.last - first - 1).max(0).checked_div(valid_days.into())?;
+        Some(Self { evidence, valid_days, first, times: more + 1 })
+    }
+
+    /// The last two times: what was done again earlier is worth nothing on the last day, and whatever it closes the last one closes.
+    fn that_count(self) -> impl Iterator<Item = i32> {
+        let Self { evidence: _, valid_days, first, times } = self;
+        (0.max(times - 2)..times).map(move |time| first + time * i32::from(valid_days))
     }
 
     fn renewed<'a>(self, prospect: &Prospect<'a>) -> Renewed<'a> {
@@ -100,7 +106,7 @@ impl Repeated {
 /// What is done again, by requirement and entity.
 fn again(prospect: &Prospect<'_>) -> Vec<Again> {
     let open = prospect.open();
-    let key = |it: &Lapsing| (it.requirement, it.entity);
+    let key = |it: &Lapsing| (it.entity, it.requirement); // as they were met, and as evidence is held
     let mut runs: Vec<&[Lapsing]> = prospect.lapsing.chunk_by(|a, b| key(a) == key(b)).collect(); // nearly always the whole of a key
     runs.sort_by_key(|run| run.first().map(key));
     let mut all = Vec::new();
@@ -127,6 +133,7 @@ fn again(prospect: &Prospect<'_>) -> Vec<Again> {
             all.push(Again { entity, requirement, evidence });
         }
     }
+    all.sort_unstable_by_key(|it| (it.requirement, it.entity));
     all
 }
 
@@ -194,30 +201,40 @@ impl<'l, 'p, 'a> Keepers<'l, 'p, 'a> {
 
     /// What keeps the band of the first day: of what lifts it, and of all else that it rests on, the fewest found. They are taken in the order
     /// of what they are worth to it; then each that is not needed is left out, what is worth least first.
+    ///
+    /// To do again what found something wrong can stand in the way of another renewal that mends it, so more is not always better.
     fn keep(&mut self, item: usize, days: &Days) -> Keeping {
         let band = |foreseen: Option<Foreseen>| foreseen.and_then(|it| it.band());
         let (before, after) = (days.first().and_then(|it| band(it.1)), days.last().and_then(|it| band(it.1)));
         if before <= after {
             return Keeping::NotNeeded; // none is below every band
         }
-        if band(self.with_all[item]) < before {
-            return Keeping::ByNone;
-        }
         let first = self.first(item);
         let mut keeps = |set: &[usize]| band(self.last_day.together(set, Some(item))[0]) >= before;
-        if !keeps(&first) {
-            return Keeping::ByMany;
-        }
-        let (mut few, mut enough) = (0, first.len()); // without any the band is left; the first `enough` keep it
-        while few + 1 < enough {
-            let middle = usize::midpoint(few, enough);
-            if keeps(&first[..middle]) { enough = middle } else { few = middle }
+        let mut enough = first.len().min(1);
+        if enough == 0 || !keeps(&first[..enough]) {
+            if band(self.with_all[item]) < before {
+                return Keeping::ByNone;
+            }
+            if !keeps(&first) {
+                return Keeping::ByMany;
+            }
+            let mut few = enough; // so many do not keep it, and the first `enough` do
+            enough = first.len();
+            while few + 1 < enough {
+                let middle = usize::midpoint(few, enough);
+                if keeps(&first[..middle]) { enough = middle } else { few = middle }
+            }
         }
         let mut set = first[..enough].to_vec();
-        for at in (0..enough).rev().filter(|_| enough > 1) {
-            let renewal = set.remove(at);
-            if set.is_empty() || !keeps(&set) {
-                set.insert(at, renewal);
+        let mut before_pass = usize::MAX;
+        while 1 < set.len() && set.len() < before_pass {
+            before_pass = set.len();
+            for at in (0..set.len()).rev() {
+                let renewal = set.remove(at);
+                if set.is_empty() || !keeps(&set) {
+                    set.insert(at, renewal);
+                }
             }
         }
         let mut places: Vec<usize> = set.into_iter().map(|at| self.places[at]).collect();

@@ -147,7 +147,8 @@ impl<'p, 'a> LastDay<'p, 'a> {
             let entry: Entry = entries[at];
             for again in renewals.iter().map(|&renewal| &self.again[renewal]).filter(|again| again.entity == entry.entity) {
                 if let Ok(found) = again.evidence.binary_search_by_key(&entry.evidence, |it| it.evidence) {
-                    entries.push(entry.again(self.prospect.last.abs_diff(again.evidence[found].last)));
+                    let it = again.evidence[found];
+                    entries.extend(it.that_count().map(|day| entry.again(self.prospect.last.abs_diff(day), it.valid_days)));
                 }
             }
         }
