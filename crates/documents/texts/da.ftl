@@ -685,8 +685,6 @@ supposed-in-the-future = dokumentationen `{ $evidence }` er dateret { $date }, e
     .help = Vurder pr. den dag eller senere med --as-of, eller giv dokumentationen en tidligere dato.
 nothing-supposed = der er intet antaget
     .help = Sig, hvad der skulle gælde: --set A.8.15=100, eller --evidence med en fil.
-unknown-objective-named = der er intet mål `{ $objective }`
-    .help = Brug et mål i et katalog, som vurderingen nævner; `pejling score` viser dem.
 objective-not-applicable = ingen del af `{ $objective }` er relevant for `{ $entity }`
     .help = Vælg et andet mål, eller en enhed, hvor noget af det er relevant.
 budget-or-reach = en plan kræver enten et budget eller et bånd, der skal nås
@@ -850,7 +848,6 @@ weighting-without-reason = vægtningen af { $objective } har ingen begrundelse
     .help = Skriv i `why`, hvad vægtene bygger på.
 duplicate-weighting = { $objective } er vægtet to gange
 duplicate-weight = vægtningen af { $objective } nævner { $member } to gange
-unknown-objective = { $objective } er ikke et mål i de kataloger, som vurderingen nævner
 nothing-to-compare = en sammenligning kræver mindst to vurderinger
     .help = Nævn først sin egen og derefter de andres.
 unknown-own = ingen af vurderingerne er af `{ $organisation }`; de er af { $known }

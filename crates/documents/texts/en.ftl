@@ -697,8 +697,6 @@ supposed-in-the-future = the evidence `{ $evidence }` is dated { $date }, after 
     .help = Score as of that day or later with --as-of, or date the evidence earlier.
 nothing-supposed = nothing is supposed
     .help = Say what would be so: --set A.8.15=100, or --evidence with a file.
-unknown-objective-named = there is no objective `{ $objective }`
-    .help = Use an objective of a catalogue that the assessment names; `pejling score` shows them.
 objective-not-applicable = no member of `{ $objective }` applies at `{ $entity }`
     .help = Choose another objective, or an entity where some of it applies.
 budget-or-reach = a plan needs either a budget or a band to reach
@@ -868,7 +866,6 @@ weighting-without-reason = the weighting of { $objective } gives no reason
     .help = Write in `why` what these weights come from.
 duplicate-weighting = { $objective } is weighted twice
 duplicate-weight = the weighting of { $objective } names { $member } twice
-unknown-objective = { $objective } is no objective of the catalogues that this assessment names
 nothing-to-compare = a comparison needs at least two assessments
     .help = Name one's own first, then those of the others.
 unknown-own = none of the assessments is of `{ $organisation }`; they are of { $known }

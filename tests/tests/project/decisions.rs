@@ -135,10 +135,7 @@ fn what_cannot_be_supposed_is_refused_with_every_fault() {
         ];
         assert_eq!(codes(&found), expected);
         assert_eq!(codes(&checked.what_if(&scores, region, &Supposition::default()).unwrap_err()), [("/set", "nothing-supposed")]);
-        assert_eq!(
-            codes(&checked.gains(&scores, region, "worked-examples:joimt").unwrap_err()),
-            [("/objective", "unknown-objective-named")]
-        );
+        assert_eq!(codes(&checked.gains(&scores, region, "worked-examples:joimt").unwrap_err()), [("/objective", "unknown-objective")]);
         let nowhere = "nowhere".parse().unwrap();
         assert_eq!(codes(&checked.gains(&scores, &nowhere, JOINT).unwrap_err()), [("/entity", "unknown-entity")]);
         let text = r#"{"id": "", "requirement": "Y", "kind": "audits", "date": "2026", "assurance": "self", "result": 101}"#;

@@ -293,7 +293,7 @@ impl ValuedLeaf {
         let mut own = self.own.clone();
         for (reading, raise) in Reading::ALL.into_iter().zip(raises) {
             if let Some(own) = own.get_mut(raise.requirement as usize) {
-                let lifted = own.substantiated.max(raise.own);
+                let lifted = raise.own.max(*own.get(reading)); // another one may have lifted the same requirement
                 match reading {
                     Reading::Substantiated => own.substantiated = lifted,
                     Reading::Declared => own.declared = lifted,
