@@ -33,7 +33,7 @@ impl Request<'_> {
                 Ok(value(&checked.result(checked.as_of(self.as_of(library)?)?)))
             }
             Operation::Explain => {
-                let of = self.needed_text("of", library)?;
+                let of = self.worded("of", library)?;
                 self.at_entity(library, |checked, scores, entity| Ok(value(&checked.explain(scores, entity, &of)?)))
             }
             Operation::View => {
@@ -49,7 +49,7 @@ impl Request<'_> {
                 self.at_entity(library, |checked, scores, entity| Ok(value(&checked.what_if(scores, entity, &supposition)?)))
             }
             Operation::Gains => {
-                let objective = self.needed_text("objective", library)?;
+                let objective = self.worded("objective", library)?;
                 self.at_entity(library, |checked, scores, entity| Ok(value(&checked.gains(scores, entity, &objective)?)))
             }
             Operation::Plan => self.plan(library),
@@ -195,7 +195,7 @@ impl Request<'_> {
     }
 
     fn plan(&self, library: &Library<'_>) -> Result<Value, Faults> {
-        let objective = self.needed_text("objective", library)?;
+        let objective = self.worded("objective", library)?;
         let goal = match (self.read("budget", library)?, self.read::<As<Band>>("reach", library)?) {
             (Some(budget), None) => Goal::Budget(budget),
             (None, Some(band)) => Goal::Reach(band.0),

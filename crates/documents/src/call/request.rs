@@ -122,10 +122,11 @@ impl<'a> Request<'a> {
     }
 
     pub(super) fn name(&self, library: &Library<'_>) -> Result<String, Faults> {
-        self.needed_text("name", library)
+        self.worded("name", library)
     }
 
-    pub(super) fn needed_text(&self, name: &'static str, library: &Library<'_>) -> Result<String, Faults> {
+    /// A text that must be there.
+    pub(super) fn worded(&self, name: &'static str, library: &Library<'_>) -> Result<String, Faults> {
         let missing = || Faults::one(Fault::new("missing-field", &[("field", &name)]).at(format!("/{name}")), library.language);
         self.read(name, library)?.ok_or_else(missing)
     }
