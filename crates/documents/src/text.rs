@@ -46,8 +46,8 @@ impl Language {
     /// The texts as they are written.
     pub(crate) const fn source(self) -> &'static str {
         match self {
-            Self::Danish => include_str!("../texts/da.ftl"),
-            Self::English => include_str!("../texts/en.ftl"),
+            Self::Danish => concat!(include_str!("../texts/da.ftl"), "\n", include_str!("../texts/report.da.ftl")),
+            Self::English => concat!(include_str!("../texts/en.ftl"), "\n", include_str!("../texts/report.en.ftl")),
         }
     }
 
@@ -173,11 +173,11 @@ mod tests {
         assert_eq!(danish.len(), english.len(), "{:?}", english.keys().filter(|key| !danish.contains_key(*key)).collect::<Vec<_>>());
     }
 
-    /// The sources of this crate and of the command, without their tests.
+    /// The sources of this crate, of the reports and of the command, without their tests.
     fn sources() -> String {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut all = String::new();
-        let mut open = vec![root.join("src"), root.join("../cli/src")];
+        let mut open = vec![root.join("src"), root.join("../report/src"), root.join("../cli/src")];
         while let Some(folder) = open.pop() {
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
