@@ -1,1 +1,263 @@
-# x
+# The texts of reports. The Danish ones have the same keys and the same arguments: a test compares them.
+
+## Reports: the page itself
+
+report-skip = Skip to the content
+report-contents = Contents
+report-as-table = The same numbers as a table
+report-closed = Closed: it tells of weaknesses that can be used. Not to be published.
+report-footer = This report is no legal advice. The numbers show how mature the work is and how well it is substantiated, not whether the law is complied with.
+report-of = { $entity }, as of { $date }
+report-too-few = too few requirements for a number
+report-none-apply = not applicable
+report-nobody = nobody
+report-disputed = † The data protection officer or an auditor sees some of what is declared here otherwise.
+report-percent-of = { $score } substantiated, { $declared } declared
+report-area = Follow-up area
+report-framework = Framework
+report-in-all = In all
+report-level = Level
+report-yes = yes
+report-no = no
+report-not-shown = not shown
+report-bars-alternative = { $count ->
+    [one] One bar
+   *[other] { $count } bars
+} of five parts, each with a colour and a texture of its own: { $bars }.
+
+## Report to the council
+
+council-title = Information security: status for the council
+council-decided = This was decided last year. Was it done?
+council-no-previous = There is no earlier assessment to compare with. So this report does not show whether last year's decisions were carried out, or what has moved. The next one can.
+council-nothing-decided = No measure was decided or under way on { $date }.
+council-decided-sentence = { $count ->
+    [one] One measure was
+   *[other] { $count } measures were
+} decided or under way on { $date }. { $done ->
+    [0] None of them is
+    [one] One of them is
+   *[other] { $done } of them are
+} done so that it can be seen.
+council-undocumented = { $count ->
+    [one] One is said to be done,
+   *[other] { $count } are said to be done,
+} but there is no evidence since.
+council-open = { $count ->
+    [one] One is not done.
+   *[other] { $count } are not done.
+}
+council-dropped = { $count ->
+    [one] One was dropped.
+   *[other] { $count } were dropped.
+}
+council-unaccounted = { $count ->
+    [one] One is not accounted for in this year's assessment.
+   *[other] { $count } are not accounted for in this year's assessment.
+}
+council-overdue = { $count ->
+    [one] One measure is overdue.
+   *[other] { $count } measures are overdue.
+}
+council-followed-table = Last year's measures by follow-up area
+council-measures = Measures
+council-col-done = Done
+council-col-undocumented = Said to be done
+council-col-open = Not done
+council-col-dropped = Dropped
+council-col-unaccounted = Not accounted for
+council-col-overdue = Overdue
+council-where = Where do we stand?
+council-where-reading = The bars show how much of the requirements we can show that we meet. The dark part is substantiated: it would stand before an auditor. The rest is not necessarily wrong, but it has not been shown.
+council-apart = They are never added up to one number.
+council-apart-why = Good locks on the doors do not make up for a missing impact assessment.
+council-bars = How much of the requirements is substantiated?
+council-standing = { $framework }: { $score } of the requirements is substantiated and { $declared } is declared. That amounts to “{ $band }”.
+council-standing-none = { $framework }: nothing is assessed yet.
+council-standing-hidden = { $framework }: the number is shown in the closed report only.
+council-principles = The single principles
+council-principles-few = Each principle is divided into few requirements. Where there are fewer than five, a number would show how single requirements fare, so there are words instead.
+council-principle = Principle
+council-substantiated = Substantiated
+council-declared = Declared
+council-heat = Follow-up areas and frameworks side by side: substantiated in percent
+council-heat-alternative = A grid of { $rows } follow-up areas and { $columns } frameworks. The darker a cell, the more is substantiated. The numbers stand in the cells and in the table.
+council-moved = What has moved, and why?
+council-moved-intro = From { $old } to { $new }. The numbers are percentage points of what is substantiated, and the parts sum to the whole change.
+council-rose = { $objective } rose from { $old } to { $new }.
+council-fell = { $objective } fell from { $old } to { $new }.
+council-still = { $objective } stands still at { $new }.
+council-most-down = It was lowered most because { $why } ({ $change }).
+council-most-up = It was raised most because { $why } ({ $change }).
+council-across = A catalogue has a new edition since. What that alone moves stands by itself.
+council-bridge = { $objective }: from { $old } to { $new }
+council-bridge-alternative = Stairs from { $old } to { $new }: { $steps }.
+council-change = Change
+council-cause = Cause
+council-score-on = { $date }
+council-yardstick = The state's yardstick
+council-yardstick-intro = The state measures the work with ISO 27001 on a scale from 1 to 5, where 4 is the norm: fully implemented. An area reaches the norm only when all its requirements do. These are the organisation's own declared answers, not the state's measurement. Levels above 4 are not told apart, and what nobody answered counts as 0.
+council-yardstick-table = Level on the scale 1-5 (norm: 4)
+council-yardstick-few = Areas with fewer than five requirements are shown without a number.
+council-meets = Reaches the norm
+council-of-five = { $level } of 5
+council-matters = What matters most now
+council-matter-overdue = Decisions are not carried through.
+council-matter-overdue-text = { $count ->
+    [one] One measure that was decided is
+   *[other] { $count } measures that were decided are
+} overdue. A decision protects nobody until it is carried out.
+council-matter-lowest = { $area } is weakest.
+council-matter-lowest-text = Here { $score } of the requirements of { $framework } is substantiated.
+council-matter-lapse = What has been shown grows too old.
+council-matter-lapse-text = If nobody looks again, { $framework } goes from “{ $from }” to “{ $to }” on { $date }.
+council-matter-unanswered = Some things we do not know.
+council-matter-unanswered-text = Most is missing in the area { $area } of { $framework }: { $share } is unanswered, or the answer is too old. That is not the same as a fault, but nobody can say that it is in order.
+council-matter-declared = Much rests on our own word.
+council-matter-declared-text = In the area { $area } of { $framework }, { $share } is declared without anybody having checked it. Supervision or a sample can show whether it holds.
+council-matter-dissent = The data protection officer does not agree with everything.
+council-matter-dissent-text = The words stand on the data protection officer's own page at the end of this report.
+council-plan = What is planned, what does it bring, and what does it cost?
+council-plan-none = There are no measures still to be done.
+council-plan-sentence = { $count ->
+    [one] One measure is proposed, decided or under way. It costs
+   *[other] { $count } measures are proposed, decided or under way. Together they cost
+} { $cost } in the unit that the assessment uses (normally kroner).
+council-plan-areas = Measures still to be done
+council-cost = Cost
+council-plan-gain = What the measures bring once they are done: substantiated
+council-now = Today
+council-then = With all measures
+council-nothing-done = What happens if nobody does anything?
+council-nothing-done-text = Evidence does not last for ever: an exercise of three years ago does not show that the plan works today. The figure shows what happens until { $until } if nothing is looked at again.
+council-courses = Without new evidence, until { $until }
+council-courses-alternative = A row for each framework, cut where the band changes: { $courses }.
+council-course = { $framework }: { $days }
+council-course-day = { $band } ({ $score }) from { $date }
+council-course-end = { $score } on { $date }
+council-from = From
+council-band = Band
+council-asked = What the council is asked to do
+council-ask-note = To take note of the status.
+council-ask-overdue = To ask for an account of the { $count ->
+    [one] measure that is
+   *[other] { $count } measures that are
+} overdue, with a new date and somebody responsible.
+council-ask-unaccounted = To be told what became of the { $count ->
+    [one] measure that
+   *[other] { $count } measures that
+} the assessment does not account for.
+council-ask-plan = To discuss whether the { $count ->
+    [one] planned measure
+   *[other] { $count } planned measures
+} for { $cost } are the right way at the right pace.
+council-ask-renew = To see to it that what has been shown once is looked at again before it is too old.
+council-ask-next = To discuss information security again in a year on the same footing.
+council-area-systems = IT systems, networks and equipment: access, logging, backups, updates and protection against attacks.
+council-area-physical = Buildings and equipment: who can get in, and what happens in case of fire, water or power failure.
+council-area-law-and-contract = What the law demands, and the agreements with those who process data for the organisation: whether there is a basis, and whether anybody follows up.
+council-area-staff-and-processes = People and processes: management, roles, training, follow-up and how mistakes are learned from.
+council-area-bars = { $area }: how much is substantiated?
+council-area-moved = Since last time: { $moves }.
+council-area-move = { $framework } { $change } percentage points
+council-area-followed = Of { $count ->
+    [one] one measure that was
+   *[other] { $count } measures that were
+} decided or under way last year, { $done } can be seen to be done; { $overdue } are overdue.
+council-area-planned = { $count ->
+    [one] One measure is
+   *[other] { $count } measures are
+} still to be done, at a cost of { $cost }.
+council-area-none-planned = No measure is still to be done.
+council-area-few = The area has fewer than five requirements of { $frameworks }. A number would show how single requirements fare, so it stands in the closed report only.
+council-topic-awareness = Awareness
+council-topic-awareness-text = Most attacks begin with a person in a hurry. So staff, managers and politicians have to know the most important rules, practise, and dare to report mistakes.
+council-topic-awareness-ask = The council can ask itself: when did we as politicians last have a course, and how many of the staff have had one this year?
+council-topic-suppliers = Suppliers
+council-topic-suppliers-text = Many of the systems that a hospital uses are run by others. An agreement is the first step; the next is to see whether it is kept.
+council-topic-suppliers-ask = The council can ask: which suppliers do we depend on most, and when did we last check on them?
+council-topic-contingency = Contingency
+council-topic-contingency-text = When systems are down, patients must still be treated. A contingency plan is worth something only once it has been exercised.
+council-topic-contingency-ask = The council can ask: when did we last practise working without the systems, and what did we learn?
+council-topic-level = On the state's yardstick the area is at { $level } of 5; the norm is 4. The number rests on the organisation's own declared answers.
+council-topic-few = The area has few requirements. A number would show how single requirements fare, so the numbers stand in the closed report only.
+council-dpo = The data protection officer's page
+council-dpo-intro = The data protection officer is independent and writes alone. Nobody has changed the words.
+council-dpo-none = The data protection officer has written nothing for this report.
+council-dpo-by = { $by }, { $date }
+council-dpo-dissent = Where the data protection officer sees it otherwise than declared
+council-dpo-on = The data protection officer, on something in: { $objectives }
+
+## At the end of every report
+
+about-method = How the numbers are made
+about-method-1 = Each requirement asks what the organisation does. The answer rests on evidence: agreements, samples, exercises, audits and the word of those who know.
+about-method-2 = A self-assessment counts half. Internal control counts more, independent audit counts in full.
+about-method-3 = Evidence ages. When it is too old it counts less, and in the end not at all.
+about-method-4 = There are three numbers: substantiated (would stand before an auditor), declared (everybody's word taken in full) and possible (100 less what is known to be wrong).
+about-method-5 = A fault that somebody found stands until a look that is as sure shows that it is mended.
+about-method-6 = Requirements rest on each other: nobody finds faults in logs that are not written. What is weak holds back what is strong.
+about-method-7 = What has not been looked at is neither zero nor in order. It stands as unanswered.
+about-method-8 = Points above the target in one area never make up for shortfalls in another. Numbers are cut, never rounded up.
+about-method-9 = The bands are: not (up to 15), partly (up to 50), largely (up to 85) and fully met.
+about-method-10 = The same basis always gives the same numbers. The whole method is public and can be recomputed by hand.
+about-glossary = Glossary
+about-word = Word
+about-meaning = Meaning
+about-word-substantiated = What would stand before an auditor.
+about-word-declared = What we say ourselves, taken in full.
+about-word-possible = 100 less what is known to be wrong.
+about-word-held-back = It is in order by itself, but what it rests on is not.
+about-word-unanswered = Nobody has answered, or the answer is too old.
+about-word-known-wrong = Somebody looked and found that it is not in order.
+about-norm = norm
+about-word-norm = The band that a requirement has to reach.
+about-requirement = requirement
+about-word-requirement = One of the questions that a standard or a law asks.
+about-sources = Sources, editions and digests
+about-sources-intro = A digest is a number that changes if the content does. With it anybody can check that this report rests on exactly these editions. Method { $method }.
+about-catalogues = Catalogues
+about-catalogue = Catalogue
+about-edition = Edition
+about-digest = Digest
+about-sources-head = Sources
+about-assessment = The assessment:
+about-assessment-before = The earlier assessment:
+about-scope = What the assessment covers
+about-signed = Sign-off
+about-unsigned = Nobody has signed the assessment.
+about-draft = The assessment is a draft.
+about-signature = { $role }: { $by }, { $date }
+
+## Agenda item
+
+agenda-title = Yearly discussion of information security
+agenda-motion = Motion
+agenda-motion-intro = The administration moves that the council:
+agenda-motion-note = takes note of the status of information security
+agenda-motion-overdue = is given an account of the { $count ->
+    [one] measure that is
+   *[other] { $count } measures that are
+} overdue
+agenda-motion-plan = discusses the { $count ->
+    [one] measure that is
+   *[other] { $count } measures that are
+} still to be done
+agenda-motion-next = discusses information security again in a year on the same footing
+agenda-summary = Summary
+agenda-case = The case
+agenda-case-intro = The council discusses information security every year. The basis is an assessment as of { $date } of { $entity } against { $frameworks }.
+agenda-economy = Economy
+agenda-economy-none = The item has no economic consequences of its own: no measure is still to be done.
+agenda-economy-text = The item has no economic consequences of its own. The { $count } measures still to be done cost { $cost } together, in the unit that the assessment uses (normally kroner).
+agenda-annexes = Annexes
+agenda-annex-report = Information security: status for the council, { $entity }, { $date }
+agenda-annex-dpo = The statement of the data protection officer (a page of the report)
+
+## Reports: words that several use
+
+report-and = { $before } and { $last }
+report-name = Name
+report-area-plain = Area
+council-overdue-note = They are neither done nor dropped, and the day has passed.
+council-topic-question = A question to ask:

@@ -10,6 +10,13 @@ mod markup;
 mod html;
 mod markdown;
 mod forms;
+mod words;
+mod about;
+mod time;
+mod council;
+mod agenda;
 
+pub use agenda::agenda;
 pub use chart::{Bar, Cell, Chart, Course, Drawing, Keystone, Part, Step, Stretch};
+pub use council::council;
 pub use model::{About, Audience, Block, Column, Report, Run, Section, Style, Table};
