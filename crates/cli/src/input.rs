@@ -85,3 +85,8 @@ fn read(path: &Path, arguments: &Arguments) -> Result<(String, String), Problem>
     let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned); // editors of Windows put a mark in front
     Ok((name, text))
 }
+
+/// Whether two paths are of one file.
+pub(crate) fn is_same(file: &Path, other: &Path) -> bool {
+    file == other || matches!((file.canonicalize(), other.canonicalize()), (Ok(file), Ok(other)) if file == other)
+}

@@ -22,6 +22,7 @@ mod view;
 mod what_if;
 mod regions;
 mod merge;
+mod report;
 
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
@@ -48,11 +49,15 @@ fn main() -> ExitCode {
         let only = "--format dot and --format svg are for `catalogue graph` only";
         Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, only).exit();
     }
+    if matches!(arguments.format, Format::Html | Format::Md) && !matches!(arguments.command, Command::Report(_)) {
+        let only = "--format html and --format md are for `report` only";
+        Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, only).exit();
+    }
     match run(&arguments) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Below) => ExitCode::from(1),
         Err(problem) => {
-            report(&problem, &arguments);
+            tell(&problem, &arguments);
             ExitCode::from(2)
         }
     }
@@ -69,7 +74,7 @@ fn refuse(error: &clap::Error) -> ! {
 }
 
 /// Tells what is wrong: in words on the error stream, or as data where data was asked for.
-fn report(problem: &Problem, arguments: &Arguments) {
+fn tell(problem: &Problem, arguments: &Arguments) {
     if let (Problem::Faults(faults), Format::Json) = (problem, arguments.format) {
         let _ = print_json(faults); // nobody is left to tell
         return;
@@ -124,6 +129,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Command::Compare(options) => compare::run(arguments, options, &inputs, &library),
         Command::Regions { region, on } => regions::run(arguments, &library, region.as_deref(), *on),
         Command::Merge(options) => merge::run(arguments, options, &inputs, &library),
+        Command::Report(options) => report::run(arguments, options, &inputs, &library),
     }
 }
 

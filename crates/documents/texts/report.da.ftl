@@ -261,3 +261,12 @@ report-name = Navn
 report-area-plain = Område
 council-overdue-note = De er hverken udført eller opgivet, og dagen er gået.
 council-topic-question = Et spørgsmål at stille:
+
+## Kommandoen: report
+
+report-written = skrevet til { $file }
+report-one-file = en rapport til { $audience } er om én vurdering; den forrige angives med --previous
+report-over-input = { $file } er en af vurderingerne: vælg et andet navn til rapporten
+report-no-pdf = { $file }: denne udgave af kommandoen skriver ikke PDF; den, der er bygget med `cargo build --release -p pejling-cli --features pdf`, gør. Skriv .html her: den kan udskrives til PDF fra en browser
+report-unknown-ending = { $file }: en rapport er .html eller .md
+report-no-json = der er ingen JSON af en rapport til { $audience }: kommandoerne score, plan, forecast, bridge og de andre giver hver deres

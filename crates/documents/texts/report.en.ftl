@@ -261,3 +261,12 @@ report-name = Name
 report-area-plain = Area
 council-overdue-note = They are neither done nor dropped, and the day has passed.
 council-topic-question = A question to ask:
+
+## The command: report
+
+report-written = written to { $file }
+report-one-file = a report for { $audience } is of one assessment; give the previous one with --previous
+report-over-input = { $file } is one of the assessments: choose another name for the report
+report-no-pdf = { $file }: this build of the command writes no PDF; the one built with `cargo build --release -p pejling-cli --features pdf` does. Write .html here: a browser can print it to PDF
+report-unknown-ending = { $file }: a report is .html or .md
+report-no-json = there is no JSON of a report for { $audience }: the commands score, plan, forecast, bridge and the others each give theirs

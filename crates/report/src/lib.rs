@@ -15,8 +15,10 @@ mod about;
 mod time;
 mod council;
 mod agenda;
+mod order;
 
 pub use agenda::agenda;
 pub use chart::{Bar, Cell, Chart, Course, Drawing, Keystone, Part, Step, Stretch};
 pub use council::council;
+pub use order::Order;
 pub use model::{About, Audience, Block, Column, Report, Run, Section, Style, Table};

@@ -59,7 +59,7 @@ fn table(it: &Table) -> String {
 /// A text on one line in which nothing is Markdown or HTML.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for (at, sign) in text.trim().chars().enumerate() {
+    for (at, sign) in text.chars().enumerate() {
         match sign {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '!' | '&' | '$' => {
                 safe.push('\\');
