@@ -270,3 +270,159 @@ report-over-input = { $file } er en af vurderingerne: vælg et andet navn til ra
 report-no-pdf = { $file }: denne udgave af kommandoen skriver ikke PDF; den, der er bygget med `cargo build --release -p pejling-cli --features pdf`, gør. Skriv .html her: den kan udskrives til PDF fra en browser
 report-unknown-ending = { $file }: en rapport er .html eller .md
 report-no-json = der er ingen JSON af en rapport til { $audience }: kommandoerne score, plan, forecast, bridge og de andre giver hver deres
+framework-iso27001 = ISO 27001
+framework-gdpr = GDPR
+framework-principles = De syv principper
+framework-political-line = Den politiske linje
+framework-nis2 = NIS 2-loven
+report-objective = Mål
+report-assessed = Vurderet
+report-of-entities = { $assessed } af { $applicable }
+report-dissent = Hvor andre ser det anderledes end oplyst
+report-dissent-by = { $voice }, om { $requirement } hos { $entity }
+report-measure = tiltag
+report-own-before = før
+report-own-now = nu
+report-expected = ventet
+report-followed = Tiltag, der var besluttet eller i gang { $date }. Før og nu er kravets egen score, underbygget; ventet er, hvad tiltaget skulle nå
+report-evidence = dokumentation
+report-by = senest
+report-brings = giver mest
+report-brings-of = { $change } i { $objective }
+report-or = eller
+agenda-case-reading = Tallene viser, hvor stor en del af kravene vi kan vise, at vi lever op til. Det, der er underbygget, ville holde over for en revisor. Resten er ikke nødvendigvis galt, men det er ikke vist. De tre rammer lægges aldrig sammen til ét tal.
+
+## Lukket rapport
+
+ciso-title = Informationssikkerhed: krav for krav
+ciso-overview = Overblik
+ciso-below-norm = Under normen, og hvad der holder det tilbage
+ciso-below-intro = Krav, hvor det underbyggede er under normen, eller hvor intet er vurderet; de svageste først. Det, der holder et krav tilbage, skal løftes først: før det er sket, hjælper intet andet.
+ciso-below = { $framework }: { $count } krav under normen
+ciso-held-back-by = holdes tilbage af
+ciso-keystones = Nøglesten: det, mest venter på
+ciso-keystones-intro = En nøglesten er et krav, som andre hviler på. Løft den, og det, den holder tilbage, løfter sig med.
+ciso-keystones-none = Intet holdes tilbage af andet.
+ciso-keystone = holder { $held_back } point tilbage, heraf { $alone } alene
+ciso-keystones-chart = De største nøglesten: point, de holder tilbage over alle mål (det mørke: alene)
+ciso-keystones-alternative = En søjle for hvert krav, så lang som det, det holder tilbage: { $keystones }.
+ciso-holds-back = holder tilbage
+ciso-alone = heraf alene
+ciso-findings = Åbne anmærkninger, og hvem der kan lukke dem
+ciso-findings-intro = En anmærkning lukkes ved at se på det igen, som var galt: senere, mindst lige så sikkert, og mindst lige så meget. Alene at sige, at det er rettet, lukker intet.
+ciso-findings-none = Ingen anmærkninger er åbne.
+ciso-findings-table = Åbne anmærkninger ({ $count }), de alvorligste først
+ciso-finding = anmærkning
+ciso-found-by = fundet af
+ciso-wrong = galt
+ciso-closable = kan lukkes af
+ciso-closable-by = { $who }, der ser på mindst { $share }
+ciso-expiring = Det, der bliver for gammelt
+ciso-renewals = Det er mest værd at gøre igen
+ciso-nothing-expires = Ingen dokumentation mister gyldighed før { $until }.
+ciso-expiring-table = Dokumentation, der mister værdi inden { $until } ({ $count })
+ciso-stale = falder fra
+ciso-worthless = intet værd fra
+ciso-plan = Planen: i hvilken rækkefølge?
+ciso-plan-table = { $objective }: tiltagene i den rækkefølge, der giver mest først
+ciso-then = derefter
+ciso-what-happened = hvad skete der
+ciso-steps = Det, der flyttede mest ({ $shown } af { $count })
+ciso-step-aged = blev ældre
+ciso-step-withdrawn = er ikke længere med
+ciso-step-edited = siger noget andet
+ciso-step-new = er ny
+ciso-step-closed = lukkede en anmærkning
+ciso-step-excluded = er ikke længere relevant
+ciso-step-included = er relevant igen
+ciso-step-weighed = vægten er en anden
+ciso-step-served = tjenesten dækker en anden andel
+ciso-step-came = er kommet til
+ciso-step-moved = er flyttet
+ciso-step-left = er ikke længere med
+ciso-step-catalogue = kataloget er et andet
+ciso-soa = SoA-dokument (Statement of Applicability)
+ciso-soa-table = Foranstaltninger efter anneks A
+about-meaning-why = begrundelse
+ciso-arithmetic = Regnestykket bag hvert tal
+ciso-arithmetic-above = Tallet for det hele er det vægtede gennemsnit af delene, skåret ned til to decimaler. Herefter følger hver del for sig.
+ciso-arithmetic-of = Regnestykket: { $entity }
+ciso-arithmetic-reading = Hvert stykke dokumentation lægger en andel til, gange hvor meget det kan tros. Det, kravet hviler på, sætter et loft. Alle tal her er underbygget, hvor andet ikke står.
+ciso-arithmetic-objectives = Mål hos { $entity }
+ciso-arithmetic-requirements = Krav hos { $entity }
+ciso-points = point
+ciso-points-of = { $points } / { $weight }
+ciso-mean = gennemsnit
+ciso-caps = loft af kritiske krav
+ciso-evidence-adds = dokumentation: andel · tillid
+ciso-own = egen score
+ciso-rests-on = loft fra det, det hviler på
+ciso-allows = { $requirement } tillader { $cap }
+ciso-composite = er netop det, det kræver
+ciso-no-evidence = ingen
+ciso-walk = ({ $terms }) / 100 = { $sum } → { $score }
+ciso-sum = Sum af vægt · score
+ciso-mean-cut = Divideret og skåret ned
+
+## Styregruppen
+
+steering-title = Informationssikkerhed: status til styregruppen
+steering-side = Side om side
+steering-alone = Der er kun én vurdering. Angiv de andres efter ens egen for at se dem side om side.
+steering-intro = { $own } set ved siden af { $count ->
+    [one] én anden
+   *[other] { $count } andre
+}. Af de andre vises ikke mere, end de har sagt ja til.
+steering-named = Disse lader sig nævne ved navn: { $names }.
+steering-not-all = Ikke alle lader deres tal vise. Derfor står der kun, hvordan man ligger i forhold til de andre.
+steering-of-others = { $which } af de { $count } andre
+steering-position = Underbygget ligger egen organisation { $position } det, de { $count } andre spænder over.
+steering-no-position = Hvor man ligger i forhold til de andre, siges ikke: det ville røbe en enkelt af dem, eller intet er vurderet.
+steering-order = Hvem ligger over hvem?
+steering-order-intro = En rækkefølge gælder kun, hvis den holder krav for krav eller under alle oplyste vægte. Ellers er der ingen.
+steering-no-order = Ingen rækkefølge kan vises.
+steering-lessons = Hvem kan man lære af?
+steering-lessons-intro = De krav, hvor man selv er svagest, og dem, der kan vise, at de opfylder dem fuldt ud.
+steering-lessons-table = { $entity }: de svageste krav ({ $shown } af { $count })
+steering-teachers = kan læres af
+steering-criteria = De fem succeskriterier
+steering-criteria-intro = Kriterierne er kommissoriets egne ord. Kravene under dem er vores udlægning.
+steering-criteria-chart = Hvor langt er vi med hvert kriterium?
+steering-criteria-positions = Ved siden af de andre, underbygget:
+steering-no-criteria = Vurderingen nævner ikke kataloget politisk-linje-2018. Tilføj det for at følge de fem succeskriterier.
+steering-follow-up = Opfølgning på tiltag
+
+## Arbejdsgrupper
+
+groups-title = Informationssikkerhed: det næste for hver arbejdsgruppe
+groups-measures = Tiltag, der skal gøres færdige
+groups-no-measures = Gruppen har ingen tiltag, som mangler at blive udført.
+groups-measures-table = Tiltag ({ $count }), de tidligste først
+groups-renew = Det, der skal undersøges igen
+groups-renew-intro = Dokumentation, der snart er for gammel. Øverst står det, der er mest værd.
+groups-no-renewals = Ingen af gruppens dokumentation skal fornyes.
+groups-renew-table = Undersøg igen ({ $shown } af { $count })
+groups-look = Det, der er under normen eller aldrig set på
+groups-look-intro = De svageste først, med spørgsmålet, der skal besvares.
+groups-nothing-to-look-at = Alle gruppens krav når normen.
+groups-look-table = Krav under normen ({ $shown } af { $count })
+groups-question = spørgsmålet
+
+## Screening
+
+screening-title = Screening: sikkerhed og jura
+screening-outcome-head = Udfaldet
+screening-outcome = Udfaldet er: { $outcome }.
+screening-counts = { $go } spørgsmål er på plads, { $conditions } er vilkår, og { $no } står i vejen.
+screening-reading = En screening kommer, før der er dokumentation, så den går efter det, der er oplyst. Det, nogen har fundet galt, tæller alligevel, og et spørgsmål, ingen har svaret på, er aldrig et ja.
+screening-stopping = Det står i vejen
+screening-stopping-intro = Disse skal rettes, før projektet kan begynde.
+screening-stopping-table = Spørgsmål, der stopper projektet ({ $count })
+screening-conditions-head = Vilkår
+screening-conditions-head-intro = Projektet kan begynde, når hvert vilkår har et tiltag med en ejer og en dato.
+screening-conditions-head-table = Vilkår ({ $count })
+screening-fine = På plads
+screening-fine-intro = Disse når normen efter det, der er oplyst.
+screening-fine-table = Spørgsmål, der når normen ({ $count })
+screening-question = spørgsmål
+screening-what = hvem gør hvad, og hvornår

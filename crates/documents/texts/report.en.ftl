@@ -270,3 +270,159 @@ report-over-input = { $file } is one of the assessments: choose another name for
 report-no-pdf = { $file }: this build of the command writes no PDF; the one built with `cargo build --release -p pejling-cli --features pdf` does. Write .html here: a browser can print it to PDF
 report-unknown-ending = { $file }: a report is .html or .md
 report-no-json = there is no JSON of a report for { $audience }: the commands score, plan, forecast, bridge and the others each give theirs
+framework-iso27001 = ISO 27001
+framework-gdpr = GDPR
+framework-principles = The seven principles
+framework-political-line = The political line
+framework-nis2 = The NIS 2 act
+report-objective = Objective
+report-assessed = Assessed
+report-of-entities = { $assessed } of { $applicable }
+report-dissent = Where others see it otherwise than declared
+report-dissent-by = { $voice }, on { $requirement } at { $entity }
+report-measure = measure
+report-own-before = before
+report-own-now = now
+report-expected = expected
+report-followed = Measures that were decided or under way on { $date }. Before and now are the requirement's own score, substantiated; expected is what the measure should reach
+report-evidence = evidence
+report-by = by
+report-brings = brings most
+report-brings-of = { $change } in { $objective }
+report-or = or
+agenda-case-reading = The numbers show how much of the requirements we can show that we meet. What is substantiated would stand before an auditor. The rest is not necessarily wrong, but it has not been shown. The frameworks are never added up to one number.
+
+## The closed report
+
+ciso-title = Information security: requirement by requirement
+ciso-overview = Overview
+ciso-below-norm = Below the norm, and what holds it back
+ciso-below-intro = Requirements where what is substantiated is below the norm, or nothing is assessed; the weakest first. What holds a requirement back has to be lifted first: until that is done, nothing else helps.
+ciso-below = { $framework }: { $count } requirements below the norm
+ciso-held-back-by = held back by
+ciso-keystones = Keystones: what most waits for
+ciso-keystones-intro = A keystone is a requirement that others rest on. Lift it, and what it holds back rises with it.
+ciso-keystones-none = Nothing is held back by anything else.
+ciso-keystone = holds back { $held_back } points, { $alone } of them alone
+ciso-keystones-chart = The greatest keystones: points they hold back over all objectives (the dark part: alone)
+ciso-keystones-alternative = A bar for each requirement, as long as what it holds back: { $keystones }.
+ciso-holds-back = holds back
+ciso-alone = of that alone
+ciso-findings = Open findings, and who could close them
+ciso-findings-intro = A finding is closed by looking again at what was wrong: later, at least as sure, and at least as much. Saying that it is mended closes nothing.
+ciso-findings-none = No finding is open.
+ciso-findings-table = Open findings ({ $count }), the gravest first
+ciso-finding = finding
+ciso-found-by = found by
+ciso-wrong = wrong
+ciso-closable = could be closed by
+ciso-closable-by = { $who } that looks at { $share } at least
+ciso-expiring = What grows too old
+ciso-renewals = What is worth most to do again
+ciso-nothing-expires = No evidence loses validity before { $until }.
+ciso-expiring-table = Evidence that loses worth before { $until } ({ $count })
+ciso-stale = falls from
+ciso-worthless = worth nothing from
+ciso-plan = The plan: in which order?
+ciso-plan-table = { $objective }: the measures in the order that brings most first
+ciso-then = then
+ciso-what-happened = what happened
+ciso-steps = What moved most ({ $shown } of { $count })
+ciso-step-aged = grew older
+ciso-step-withdrawn = is no longer there
+ciso-step-edited = says something else
+ciso-step-new = is new
+ciso-step-closed = closed a finding
+ciso-step-excluded = no longer applies
+ciso-step-included = applies again
+ciso-step-weighed = the weight is another
+ciso-step-served = the service covers another share
+ciso-step-came = came
+ciso-step-moved = moved
+ciso-step-left = left
+ciso-step-catalogue = the catalogue is another one
+ciso-soa = Statement of Applicability
+ciso-soa-table = Controls of Annex A
+about-meaning-why = reason
+ciso-arithmetic = The arithmetic of every number
+ciso-arithmetic-above = The number of the whole is the weighted mean of its parts, cut to two decimals. Each part follows by itself.
+ciso-arithmetic-of = The arithmetic: { $entity }
+ciso-arithmetic-reading = Each piece of evidence adds a share, times how far it can be trusted. What the requirement rests on sets a ceiling. All numbers here are substantiated where nothing else is said.
+ciso-arithmetic-objectives = Objectives at { $entity }
+ciso-arithmetic-requirements = Requirements at { $entity }
+ciso-points = points
+ciso-points-of = { $points } / { $weight }
+ciso-mean = mean
+ciso-caps = ceiling of critical requirements
+ciso-evidence-adds = evidence: share · trust
+ciso-own = own score
+ciso-rests-on = ceiling of what it rests on
+ciso-allows = { $requirement } allows { $cap }
+ciso-composite = is exactly what it requires
+ciso-no-evidence = none
+ciso-walk = ({ $terms }) / 100 = { $sum } → { $score }
+ciso-sum = Sum of weight · score
+ciso-mean-cut = Divided and cut
+
+## The steering group
+
+steering-title = Information security: status for the steering group
+steering-side = Side by side
+steering-alone = There is one assessment only. Name the others' after one's own to see them side by side.
+steering-intro = { $own } beside { $count ->
+    [one] one other
+   *[other] { $count } others
+}. Of the others no more is shown than they consented to.
+steering-named = These let themselves be named: { $names }.
+steering-not-all = Not all let their figures be shown. So it only says where one stands beside the others.
+steering-of-others = { $which } of the { $count } others
+steering-position = Substantiated, one's own organisation is { $position } what the { $count } others span.
+steering-no-position = Where one stands beside the others is not said: that would reveal one of them, or nothing is assessed.
+steering-order = Who stands above whom?
+steering-order-intro = An order holds only requirement by requirement, or under all declared weights. Otherwise there is none.
+steering-no-order = No order can be shown.
+steering-lessons = Whom can one learn from?
+steering-lessons-intro = The requirements where one is weakest, and those who can show that they meet them fully.
+steering-lessons-table = { $entity }: the weakest requirements ({ $shown } of { $count })
+steering-teachers = to learn from
+steering-criteria = The five success criteria
+steering-criteria-intro = The criteria are the words of the terms of reference. The requirements under them are our reading.
+steering-criteria-chart = How far are we with each criterion?
+steering-criteria-positions = Beside the others, substantiated:
+steering-no-criteria = The assessment does not name the catalogue politisk-linje-2018. Add it to follow the five success criteria.
+steering-follow-up = Follow-up of measures
+
+## Working groups
+
+groups-title = Information security: what is next for each working group
+groups-measures = Measures to complete
+groups-no-measures = The group has no measures still to be done.
+groups-measures-table = Measures ({ $count }), the earliest first
+groups-renew = What to look at again
+groups-renew-intro = Evidence that will soon be too old. What is worth most comes first.
+groups-no-renewals = None of the group's evidence has to be renewed.
+groups-renew-table = Look again ({ $shown } of { $count })
+groups-look = What is below the norm or was never looked at
+groups-look-intro = The weakest first, with the question to answer.
+groups-nothing-to-look-at = All the group's requirements reach the norm.
+groups-look-table = Requirements below the norm ({ $shown } of { $count })
+groups-question = the question
+
+## Screening
+
+screening-title = Screening: security and law
+screening-outcome-head = The outcome
+screening-outcome = The outcome is: { $outcome }.
+screening-counts = { $go } questions are fine, { $conditions } are conditions, and { $no } stand in the way.
+screening-reading = A screening comes before there is evidence, so it goes by what is declared. What somebody found to be wrong counts all the same, and a question that nobody answered is never a yes.
+screening-stopping = What stands in the way
+screening-stopping-intro = These have to be mended before the project can begin.
+screening-stopping-table = Questions that stop the project ({ $count })
+screening-conditions-head = Conditions
+screening-conditions-head-intro = The project can begin once each condition has a measure with an owner and a date.
+screening-conditions-head-table = Conditions ({ $count })
+screening-fine = Fine
+screening-fine-intro = These reach the norm by what is declared.
+screening-fine-table = Questions at the norm ({ $count })
+screening-question = question
+screening-what = who does what, and when

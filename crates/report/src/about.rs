@@ -56,7 +56,7 @@ pub(crate) fn sources(words: &Words<'_>, about: &About, blocks: Vec<Block>) -> S
         all.push(Block::Paragraph(vec![Run::plain(words.text(key) + " "), Run::code(digest)]));
     }
     let heads = ["about-catalogue", "about-edition", "about-digest"].map(|key| words.text(key));
-    let rows = catalogues.iter().map(|(id, edition, digest)| vec![words.framework(id), edition.clone(), digest.clone()]);
+    let rows = catalogues.iter().map(|(id, edition, digest)| vec![words.title(id), edition.clone(), digest.clone()]);
     all.push(Block::Table(Table::new(words.text("about-catalogues"), heads, &[]).with(rows)));
     let known = catalogues.iter().filter_map(|(id, _, _)| words.library.find(id));
     let mut cited: Vec<String> = known.flat_map(|catalogue| catalogue.sources.iter().map(|source| source.citation.clone())).collect();

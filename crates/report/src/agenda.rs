@@ -27,7 +27,7 @@ pub fn agenda(extract: &ExtractDocument, library: &Library<'_>) -> Report {
     let args = [("date", date.as_str()), ("entity", &about.organisation), ("frameworks", &frameworks)];
     let mut case = vec![Block::paragraph(words.with("agenda-case-intro", &args))];
     case.extend(teller.decided().blocks.into_iter().filter(|block| !matches!(block, Block::Table(_))));
-    case.push(Block::paragraph(words.text("council-where-reading")));
+    case.push(Block::paragraph(words.text("agenda-case-reading")));
     case.push(Block::list(false, teller.standings()));
     if extract.frameworks.iter().any(|it| it.whole.disputed) {
         case.push(Block::paragraph(words.text("report-disputed")));

@@ -150,7 +150,7 @@ fn chart(section: &mut Markup, it: &Chart, id: &str, as_table: &str) {
         figure.line();
         figure.made(&it.svg());
         figure.line();
-        figure.element("details", &[("open", "")], |details| {
+        figure.element("details", &[], |details| {
             details.line();
             details.text_element("summary", &[], as_table);
             details.line();
@@ -186,10 +186,8 @@ fn table(inside: &mut Markup, it: &Table, id: &str) {
                         for (at, (cell, column)) in cells.iter().zip(&it.columns).enumerate() {
                             if at == 0 {
                                 row.text_element("th", &cell_class(column.is_number, ("scope", "row")), cell);
-                            } else if column.is_number {
-                                row.text_element("td", &[("class", "number")], cell);
                             } else {
-                                row.text_element("td", &[], cell);
+                                row.text_element("td", &class_of(cell, column.is_number), cell);
                             }
                         }
                     });
@@ -203,6 +201,20 @@ fn table(inside: &mut Markup, it: &Table, id: &str) {
     for note in &it.notes {
         inside.line();
         inside.text_element("p", &[("class", "note")], note);
+    }
+}
+
+/// A number stands flush right on one line; words in its place may need more, and a digest may be cut anywhere.
+fn class_of(cell: &str, is_number: bool) -> Vec<(&'static str, &'static str)> {
+    let has_digits = cell.starts_with(|sign: char| sign.is_ascii_digit() || matches!(sign, '+' | '\u{2212}'));
+    if is_number && has_digits {
+        vec![("class", "number")]
+    } else if is_number {
+        vec![("class", "words")]
+    } else if cell.starts_with("sha256:") {
+        vec![("class", "digest")]
+    } else {
+        Vec::new()
     }
 }
 

@@ -15,6 +15,12 @@ mod about;
 mod time;
 mod council;
 mod agenda;
+mod closed;
+mod arithmetic;
+mod ciso;
+mod steering;
+mod groups;
+mod screening;
 mod order;
 
 pub use agenda::agenda;

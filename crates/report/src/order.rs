@@ -5,8 +5,12 @@ use pejling_core::{EntityId, Scores};
 use pejling_documents::{Checked, Earlier, ExtractDocument, Faults, Library, Side};
 
 use crate::agenda::agenda;
+use crate::ciso::ciso;
 use crate::council::council;
+use crate::groups::groups;
 use crate::model::{Audience, Report};
+use crate::screening::screening;
+use crate::steering::steering;
 
 /// An order for a report.
 #[derive(Debug)]
@@ -46,7 +50,10 @@ impl Order<'_> {
         match audience {
             Audience::Council => Ok(council(&self.extract()?, self.library)),
             Audience::Agenda => Ok(agenda(&self.extract()?, self.library)),
-            Audience::Ciso | Audience::Steering | Audience::WorkingGroups | Audience::Screening => Ok(council(&self.extract()?, self.library)),
+            Audience::Ciso => ciso(self),
+            Audience::Steering => steering(self),
+            Audience::WorkingGroups => groups(self),
+            Audience::Screening => screening(self),
         }
     }
 }

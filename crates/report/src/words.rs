@@ -60,12 +60,28 @@ impl<'a> Words<'a> {
         signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
     }
 
+    /// A framework as people call it in a sentence.
     pub(crate) fn framework(&self, framework: &str) -> String {
+        match framework {
+            "iso27001-2022" | "iso27001-2013" => self.text("framework-iso27001"),
+            "gdpr" => self.text("framework-gdpr"),
+            "principles-2017" => self.text("framework-principles"),
+            "politisk-linje-2018" => self.text("framework-political-line"),
+            "nis2-loven-2025" => self.text("framework-nis2"),
+            other => self.title(other),
+        }
+    }
+
+    /// A framework by its whole title.
+    pub(crate) fn title(&self, framework: &str) -> String {
         self.library.framework_title(framework).unwrap_or(framework).to_owned()
     }
 
     pub(crate) fn objective(&self, objective: &str) -> String {
-        self.library.title_of_objective(objective).to_owned()
+        match self.library.whole_framework(objective) {
+            Some(framework) => self.framework(framework),
+            None => self.library.title_of_objective(objective).to_owned(),
+        }
     }
 
     /// A requirement by its own name and its title.

@@ -14,6 +14,9 @@ pub(super) const LETTERS: usize = 46;
 /// Nearly black, for letters and edges.
 pub(super) const INK: &str = "#1a1a1a";
 
+/// For what only leads the eye.
+const FAINT: &str = "#8a8a8a";
+
 /// White, and what is drawn on white.
 pub(super) const PAPER: &str = "#ffffff";
 
@@ -58,7 +61,8 @@ pub(super) fn rectangle(svg: &mut Markup, (x, y): (u32, u32), (width, height): (
 /// A line.
 pub(super) fn line(svg: &mut Markup, (x1, y1): (u32, u32), (x2, y2): (u32, u32), dashed: bool) {
     let [x1, y1, x2, y2] = [x1, y1, x2, y2].map(|number| number.to_string());
-    let mut attributes = vec![("x1", x1.as_str()), ("y1", &y1), ("x2", &x2), ("y2", &y2), ("stroke", INK)];
+    let colour = if dashed { FAINT } else { INK };
+    let mut attributes = vec![("x1", x1.as_str()), ("y1", &y1), ("x2", &x2), ("y2", &y2), ("stroke", colour)];
     attributes.extend(dashed.then_some(("stroke-dasharray", "3 3")));
     svg.empty("line", &attributes);
 }
@@ -89,9 +93,11 @@ pub(super) const STRONG: &[(&str, &str)] = &[("font-weight", "bold")];
 
 /// A text on as many lines as it needs from a height on; the height after it.
 pub(super) fn lines(svg: &mut Markup, (x, mut y): (u32, u32), style: &[(&str, &str)], letters: usize, words: &str) -> u32 {
+    let halo = [("stroke", PAPER), ("stroke-width", "4"), ("stroke-linejoin", "round"), ("paint-order", "stroke")];
+    let style: Vec<_> = style.iter().copied().chain(halo).collect(); // lines that lead the eye end at letters
     for line in wrapped(words, letters) {
         y += LINE;
-        text(svg, (x, y - 4), At::Start, style, &line);
+        text(svg, (x, y - 4), At::Start, &style, &line);
     }
     y
 }

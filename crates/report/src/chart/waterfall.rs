@@ -29,8 +29,8 @@ pub(super) fn draw(svg: &mut Markup, id: &str, from: &(String, Score, String), s
         ends.push(last + step.change.hundredths());
     }
     let all = || ends.iter().copied().chain([i64::from(to.1.hundredths())]);
-    let low = (all().min().unwrap_or(0) - 300).max(0) / 500 * 500;
-    let high = ((all().max().unwrap_or(10_000) + 300).min(10_000) + 499) / 500 * 500;
+    let low = (all().min().unwrap_or(0) - 300).max(0) / 1_000 * 1_000; // so that the middle is a whole percentage as well
+    let high = ((all().max().unwrap_or(10_000) + 300).min(10_000) + 999) / 1_000 * 1_000;
     let place = |hundredths: i64| {
         let share = (hundredths - low) * i64::from(WIDTH - 2) / (high - low).max(1);
         1 + u32::try_from(share.clamp(0, i64::from(WIDTH - 2))).unwrap_or(0)
