@@ -17,7 +17,12 @@ enum Form {
     Markdown,
 }
 
-pub(crate) fn run(arguments: &Arguments, options: &ReportOptions, inputs: &Inputs, library: &pejling_documents::Library<'_>) -> Result<Outcome, Problem> {
+pub(crate) fn run(
+    arguments: &Arguments,
+    options: &ReportOptions,
+    inputs: &Inputs,
+    library: &pejling_documents::Library<'_>,
+) -> Result<Outcome, Problem> {
     let text = |key: &str, args: &[(&str, &str)]| Problem::Other(library.language.text_with(key, args));
     let form = match &options.output {
         None => match arguments.format {

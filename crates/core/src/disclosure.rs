@@ -81,7 +81,9 @@ impl Disclosure {
 /// Every choice of at least one, of so few that there are not many.
 fn subsets(of: &[usize]) -> impl Iterator<Item = Vec<usize>> {
     let chosen = |choice: u32| of.iter().enumerate().filter(move |(bit, _)| choice >> bit & 1 == 1).map(|(_, at)| *at).collect();
-    (1..1_u32 << of.len().min(SMALL_GROUPS)).filter(|choice| usize::try_from(choice.count_ones()).is_ok_and(|ones| ones < FEWEST_PUBLIC)).map(chosen)
+    (1..1_u32 << of.len().min(SMALL_GROUPS))
+        .filter(|choice| usize::try_from(choice.count_ones()).is_ok_and(|ones| ones < FEWEST_PUBLIC))
+        .map(chosen)
 }
 
 /// How many of some columns are independent, by elimination in whole numbers; `None` where these grow too large.

@@ -221,7 +221,10 @@ impl Checked {
         self.known_entity(entity)?;
         let since = earlier.map(|it| {
             let old = (it.checked, it.scores);
-            Ok::<_, Faults>((self.bridge(scores, old, entity, it.across_editions)?, self.follow_up(scores, old, entity, it.across_editions)?))
+            Ok::<_, Faults>((
+                self.bridge(scores, old, entity, it.across_editions)?,
+                self.follow_up(scores, old, entity, it.across_editions)?,
+            ))
         });
         let since = since.transpose()?;
         let mut public = Public::new(self, scores, entity);
@@ -241,7 +244,8 @@ impl Checked {
             framework.with_measures = self.with_measures(scores, entity, &framework.whole.objective);
         }
         if let Some((bridge, _)) = &since {
-            let figures = frameworks.iter_mut().flat_map(|it| std::iter::once(&mut it.whole).chain(&mut it.areas).chain(&mut it.principles));
+            let figures =
+                frameworks.iter_mut().flat_map(|it| std::iter::once(&mut it.whole).chain(&mut it.areas).chain(&mut it.principles));
             for it in figures.filter(|it| it.figure.is_some() && before.get(&it.objective) == Some(&true)) {
                 it.change = bridge.objectives.get(&it.objective).map(|moved| moved.change.substantiated);
             }
@@ -319,7 +323,13 @@ impl Checked {
         catalogue.requirements.iter().find(|it| it.id == local)?.area.as_ref().map(|area| area.0)
     }
 
-    fn since(&self, library: &Library<'_>, bridge: &BridgeDocument, follow_up: FollowUpDocument, shown: &[FrameworkExtract]) -> SinceResult {
+    fn since(
+        &self,
+        library: &Library<'_>,
+        bridge: &BridgeDocument,
+        follow_up: FollowUpDocument,
+        shown: &[FrameworkExtract],
+    ) -> SinceResult {
         let (mut areas, mut all) = (BTreeMap::<String, FollowedResult>::new(), FollowedResult::default());
         for it in &follow_up.followed {
             let of_area = self.area_of(library, &it.requirement).map(|area| areas.entry(area.name().to_owned()).or_default());

@@ -75,8 +75,8 @@ pub use explanation::{
     FindingTerm, Found, MemberTerm, ObjectiveWhy, PathStep, PointsTriple, RequirementWhy, StepTerm, WalkTerm, Why,
 };
 pub use extract::{
-    AreaFigure, Earlier, foreseen_until, ExtractDocument, FollowedResult, FrameworkExtract, PlannedResult, PublicDissent, PublicFigure, SinceResult, WholeBridge,
-    YardstickArea,
+    AreaFigure, Earlier, ExtractDocument, FollowedResult, FrameworkExtract, PlannedResult, PublicDissent, PublicFigure, SinceResult,
+    WholeBridge, YardstickArea, foreseen_until,
 };
 pub use follow_up::{FollowUp, FollowUpDocument, FollowedMeasure, MeasureSince};
 pub use forecast::{
@@ -113,10 +113,10 @@ pub use vector::{Difference, differences};
 pub use verify::Verdict;
 pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};
 pub use vocabulary::{
-    Area, AssessmentFormat, BridgeFormat, CatalogueDiffFormat, CatalogueFormat, ComparisonFormat, EntityKind, ExplanationFormat, ExtractFormat, Family,
-    FollowUpFormat, ForecastFormat, GraphForm, Group, GuideFormat, MeasureStatus, MergerFormat, MigrationFormat, ReferencesFormat,
-    RegionRegisterFormat, RegionsFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat, SuccessorsFormat,
-    TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
+    Area, AssessmentFormat, BridgeFormat, CatalogueDiffFormat, CatalogueFormat, ComparisonFormat, EntityKind, ExplanationFormat,
+    ExtractFormat, Family, FollowUpFormat, ForecastFormat, GraphForm, Group, GuideFormat, MeasureStatus, MergerFormat, MigrationFormat,
+    ReferencesFormat, RegionRegisterFormat, RegionsFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
+    SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };
 pub use vocabulary::{Fate, GainsFormat, PlanFormat, PlanSource, ProofKind, WhatIfFormat};
 pub use what_if::{LiftDocument, MoveResult, MovesResult, Supposition, WhatIfDocument};

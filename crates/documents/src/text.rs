@@ -249,9 +249,17 @@ mod tests {
             .chain(names("follow-up", FollowUp::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("measure", MeasureStatus::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("council-area", Area::ALL.iter().map(|it| it.name()).collect()))
-            .chain(["", "-text", "-ask"].iter().flat_map(|part| ["awareness", "suppliers", "contingency"].map(|topic| format!("council-topic-{topic}{part}"))))
+            .chain(
+                ["", "-text", "-ask"]
+                    .iter()
+                    .flat_map(|part| ["awareness", "suppliers", "contingency"].map(|topic| format!("council-topic-{topic}{part}"))),
+            )
             .chain(names("ciso-step", StepKind::ALL.iter().map(|it| it.name()).collect()))
-            .chain(["stopping", "conditions-head", "fine"].iter().flat_map(|part| ["intro", "table"].map(|it| format!("screening-{part}-{it}"))))
+            .chain(
+                ["stopping", "conditions-head", "fine"]
+                    .iter()
+                    .flat_map(|part| ["intro", "table"].map(|it| format!("screening-{part}-{it}"))),
+            )
             .collect()
     }
 
@@ -266,7 +274,18 @@ mod tests {
     fn no_text_is_missing() {
         let keys = keys(Language::English);
         let sources = sources();
-        let pattern = ["Fault::new(\"", "text(\"", "text_with(\"", "line(\"", "head(\"", "say(\"", "tell(\"", ".with(\"", ".counted(\"", "fault(\"\", \""];
+        let pattern = [
+            "Fault::new(\"",
+            "text(\"",
+            "text_with(\"",
+            "line(\"",
+            "head(\"",
+            "say(\"",
+            "tell(\"",
+            ".with(\"",
+            ".counted(\"",
+            "fault(\"\", \"",
+        ];
         let mut used: Vec<String> = codes().map(str::to_owned).chain(assembled()).collect();
         for start in pattern {
             let keys = sources.split(start).skip(1).filter_map(|rest| rest.split('"').next());

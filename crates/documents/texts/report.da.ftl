@@ -163,7 +163,13 @@ council-area-move = { $framework } { $change } procentpoint
 council-area-followed = Af { $count ->
     [one] ét tiltag
    *[other] { $count } tiltag
-}, der var besluttet eller i gang sidste år, er { $done } udført, så det kan ses; { $overdue } er over fristen.
+}, der var besluttet eller i gang sidste år, er { $done ->
+    [0] ingen
+   *[other] { $done }
+} udført, så det kan ses; { $overdue ->
+    [0] ingen
+   *[other] { $overdue }
+} er over fristen.
 council-area-planned = { $count ->
     [one] Ét tiltag mangler
    *[other] { $count } tiltag mangler
@@ -327,7 +333,7 @@ ciso-plan = Planen: i hvilken rækkefølge?
 ciso-plan-table = { $objective }: tiltagene i den rækkefølge, der giver mest først
 ciso-then = derefter
 ciso-what-happened = hvad skete der
-ciso-steps = Det, der flyttede mest ({ $shown } af { $count })
+ciso-steps = { $objective }: det, der flyttede mest ({ $shown } af { $count })
 ciso-step-aged = blev ældre
 ciso-step-withdrawn = er ikke længere med
 ciso-step-edited = siger noget andet
@@ -413,7 +419,10 @@ groups-question = spørgsmålet
 screening-title = Screening: sikkerhed og jura
 screening-outcome-head = Udfaldet
 screening-outcome = Udfaldet er: { $outcome }.
-screening-counts = { $go } spørgsmål er på plads, { $conditions } er vilkår, og { $no } står i vejen.
+screening-counts = { $go } spørgsmål er på plads, { $conditions } er vilkår, og { $no ->
+    [0] ingen
+   *[other] { $no }
+} står i vejen.
 screening-reading = En screening kommer, før der er dokumentation, så den går efter det, der er oplyst. Det, nogen har fundet galt, tæller alligevel, og et spørgsmål, ingen har svaret på, er aldrig et ja.
 screening-stopping = Det står i vejen
 screening-stopping-intro = Disse skal rettes, før projektet kan begynde.
@@ -426,3 +435,5 @@ screening-fine-intro = Disse når normen efter det, der er oplyst.
 screening-fine-table = Spørgsmål, der når normen ({ $count })
 screening-question = spørgsmål
 screening-what = hvem gør hvad, og hvornår
+ciso-objectives = { $framework }: alle mål
+ciso-mean-of = { $objective }: gennemsnittet

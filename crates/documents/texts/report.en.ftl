@@ -163,7 +163,14 @@ council-area-move = { $framework } { $change } percentage points
 council-area-followed = Of { $count ->
     [one] one measure that was
    *[other] { $count } measures that were
-} decided or under way last year, { $done } can be seen to be done; { $overdue } are overdue.
+} decided or under way last year, { $done ->
+    [0] none
+   *[other] { $done }
+} can be seen to be done; { $overdue ->
+    [0] none is
+    [one] one is
+   *[other] { $overdue } are
+} overdue.
 council-area-planned = { $count ->
     [one] One measure is
    *[other] { $count } measures are
@@ -327,7 +334,7 @@ ciso-plan = The plan: in which order?
 ciso-plan-table = { $objective }: the measures in the order that brings most first
 ciso-then = then
 ciso-what-happened = what happened
-ciso-steps = What moved most ({ $shown } of { $count })
+ciso-steps = { $objective }: what moved most ({ $shown } of { $count })
 ciso-step-aged = grew older
 ciso-step-withdrawn = is no longer there
 ciso-step-edited = says something else
@@ -413,7 +420,11 @@ groups-question = the question
 screening-title = Screening: security and law
 screening-outcome-head = The outcome
 screening-outcome = The outcome is: { $outcome }.
-screening-counts = { $go } questions are fine, { $conditions } are conditions, and { $no } stand in the way.
+screening-counts = { $go } questions are fine, { $conditions } are conditions, and { $no ->
+    [0] none stands
+    [one] one stands
+   *[other] { $no } stand
+} in the way.
 screening-reading = A screening comes before there is evidence, so it goes by what is declared. What somebody found to be wrong counts all the same, and a question that nobody answered is never a yes.
 screening-stopping = What stands in the way
 screening-stopping-intro = These have to be mended before the project can begin.
@@ -426,3 +437,5 @@ screening-fine-intro = These reach the norm by what is declared.
 screening-fine-table = Questions at the norm ({ $count })
 screening-question = question
 screening-what = who does what, and when
+ciso-objectives = { $framework }: all objectives
+ciso-mean-of = { $objective }: the mean

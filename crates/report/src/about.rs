@@ -83,11 +83,12 @@ pub(crate) fn standing_by(words: &Words<'_>, scope: Option<&str>, sign_off: Opti
         blocks.push(Block::paragraph(words.text("about-unsigned")));
         return blocks;
     };
-    let signed = [("soa-prepared", prepared), ("soa-reviewed", reviewed), ("soa-approved", approved)].into_iter().filter_map(|(role, it)| {
-        let it = it.as_ref()?;
-        let args = [("role", Words::capital(&words.text(role))), ("by", it.by.clone()), ("date", words.date(it.on.0))];
-        Some(words.with("about-signature", &args.each_ref().map(|(name, value)| (*name, value.as_str()))))
-    });
+    let signed =
+        [("soa-prepared", prepared), ("soa-reviewed", reviewed), ("soa-approved", approved)].into_iter().filter_map(|(role, it)| {
+            let it = it.as_ref()?;
+            let args = [("role", Words::capital(&words.text(role))), ("by", it.by.clone()), ("date", words.date(it.on.0))];
+            Some(words.with("about-signature", &args.each_ref().map(|(name, value)| (*name, value.as_str()))))
+        });
     blocks.push(Block::list(false, signed));
     match status.0 {
         SignOffStatus::Draft => blocks.push(Block::paragraph(words.text("about-draft"))),

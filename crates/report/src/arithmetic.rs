@@ -29,16 +29,18 @@ impl<'a> Arithmetic<'a> {
         let is_below = |leaf: &EntityId| assessment.entity_and_above(leaf).any(|it| *it == closed.order.entity);
         let catalogues = closed.catalogues();
         let leaves = scores.leaves().map(|leaf| leaf.entity().clone()).filter(is_below).map(|entity| {
-            let names = catalogues.iter().flat_map(|it| it.requirements.iter().map(move |requirement| format!("{}:{}", it.id.0, requirement.id)));
+            let names =
+                catalogues.iter().flat_map(|it| it.requirements.iter().map(move |requirement| format!("{}:{}", it.id.0, requirement.id)));
             let requirements = names.filter_map(|id| match Why::of(scores, &entity, &id)? {
                 Why::Requirement(why) => Some((id, why)),
                 Why::Objective(_) | Why::Consolidated(_) => None,
             });
             let requirements = requirements.collect();
-            let objectives = catalogues.iter().flat_map(|it| closed.objectives(it)).filter_map(|it| match Why::of(scores, &entity, &it.id)? {
-                Why::Objective(why) => Some((it.id, why)),
-                Why::Requirement(_) | Why::Consolidated(_) => None,
-            });
+            let objectives =
+                catalogues.iter().flat_map(|it| closed.objectives(it)).filter_map(|it| match Why::of(scores, &entity, &it.id)? {
+                    Why::Objective(why) => Some((it.id, why)),
+                    Why::Requirement(_) | Why::Consolidated(_) => None,
+                });
             LeafWhy { objectives: objectives.collect(), requirements, entity }
         });
         Self { leaves: leaves.collect(), closed }
@@ -86,7 +88,10 @@ impl<'a> Arithmetic<'a> {
     fn closable_by(&self, term: &EvidenceTerm) -> String {
         let words = &self.closed.words;
         let able = Assurance::ALL.iter().filter(|it| **it >= term.assurance.0).map(|it| words.text(&format!("assurance-{}", it.name())));
-        words.with("ciso-closable-by", &[("who", &able.collect::<Vec<_>>().join(&format!(" {} ", words.text("report-or")))), ("share", &words.percent(term.bad))])
+        words.with(
+            "ciso-closable-by",
+            &[("who", &able.collect::<Vec<_>>().join(&format!(" {} ", words.text("report-or")))), ("share", &words.percent(term.bad))],
+        )
     }
 
     pub(crate) fn sections(&self) -> Vec<Section> {
@@ -97,10 +102,12 @@ impl<'a> Arithmetic<'a> {
         }
         for (at, leaf) in self.leaves.iter().enumerate() {
             let name = closed.entity(leaf.entity.as_str());
-            let heads = ["report-objective", "ciso-points", "ciso-mean", "ciso-caps", "substantiated"].map(|key| Words::capital(&words.text(key)));
+            let heads =
+                ["report-objective", "ciso-points", "ciso-mean", "ciso-caps", "substantiated"].map(|key| Words::capital(&words.text(key)));
             let rows = leaf.objectives.iter().filter_map(|(id, why)| {
                 let args = [("points", words.number(&why.points.substantiated)), ("weight", why.weight.to_string())];
-                let caps = why.critical.iter().map(|it| format!("{} {}", words.requirement(&it.requirement), words.number(it.cap.substantiated)));
+                let caps =
+                    why.critical.iter().map(|it| format!("{} {}", words.requirement(&it.requirement), words.number(it.cap.substantiated)));
                 Some(vec![
                     words.objective(id),
                     words.with("ciso-points-of", &args.each_ref().map(|(name, value)| (*name, value.as_str()))),
@@ -110,10 +117,12 @@ impl<'a> Arithmetic<'a> {
                 ])
             });
             let objectives = Table::new(words.with("ciso-arithmetic-objectives", &[("entity", &name)]), heads, &[2, 4]).with(rows);
-            let heads = ["follow-up-requirement", "ciso-evidence-adds", "ciso-own", "ciso-rests-on"].map(|key| Words::capital(&words.text(key)));
+            let heads =
+                ["follow-up-requirement", "ciso-evidence-adds", "ciso-own", "ciso-rests-on"].map(|key| Words::capital(&words.text(key)));
             let heads = heads.into_iter().chain(words.readings_heads());
             let rows = leaf.requirements.iter().map(|(id, why)| self.row(id, why));
-            let requirements = Table::new(words.with("ciso-arithmetic-requirements", &[("entity", &name)]), heads, &[2, 4, 5, 6]).with(rows);
+            let requirements =
+                Table::new(words.with("ciso-arithmetic-requirements", &[("entity", &name)]), heads, &[2, 4, 5, 6]).with(rows);
             sections.push(Section {
                 id: format!("arithmetic-{}", at + 1),
                 heading: words.with("ciso-arithmetic-of", &[("entity", &name)]),
@@ -128,7 +137,10 @@ impl<'a> Arithmetic<'a> {
         let words = &self.closed.words;
         let name = words.requirement(id);
         let (Some(own), Some(score)) = (&why.own, &why.score) else {
-            let none = why.exclusion.as_ref().map_or_else(|| words.text("report-none-apply"), |it| format!("{}: {}", words.text("report-none-apply"), it.reason));
+            let none = why
+                .exclusion
+                .as_ref()
+                .map_or_else(|| words.text("report-none-apply"), |it| format!("{}: {}", words.text("report-none-apply"), it.reason));
             return vec![name, none, String::new(), String::new(), String::new(), String::new(), String::new()];
         };
         let walk = if why.parts.is_empty() { self.walk(&why.substantiated) } else { words.text("ciso-composite") };
@@ -147,7 +159,8 @@ impl<'a> Arithmetic<'a> {
             return words.text("ciso-no-evidence");
         }
         let terms = walk.steps.iter().map(|it| format!("{}: {} · {}", it.evidence, words.number(it.added), words.number(it.trust)));
-        let args = [("terms", terms.collect::<Vec<_>>().join(" + ")), ("sum", words.number(&walk.sum)), ("score", words.number(walk.score))];
+        let args =
+            [("terms", terms.collect::<Vec<_>>().join(" + ")), ("sum", words.number(&walk.sum)), ("score", words.number(walk.score))];
         words.with("ciso-walk", &args.each_ref().map(|(name, value)| (*name, value.as_str())))
     }
 
@@ -159,19 +172,23 @@ impl<'a> Arithmetic<'a> {
         for it in closed.wholes() {
             let Why::Consolidated(why) = Why::of(closed.order.scores, &closed.order.entity, &it.id)? else { return None };
             let ConsolidatedWhy { children, points, score, weight } = why;
-            let cells = |triple: &Triple| [words.number(triple.substantiated), words.number(triple.declared), words.number(triple.possible)];
+            let cells =
+                |triple: &Triple| [words.number(triple.substantiated), words.number(triple.declared), words.number(triple.possible)];
             let rows = children.iter().map(|child| {
                 let numbers = child.score.as_ref().map_or_else(|| [const { String::new() }; 3], cells);
                 [closed.entity(&child.entity), child.weight.0.get().to_string()].into_iter().chain(numbers).collect()
             });
             let sum = [words.number(&points.substantiated), words.number(&points.declared), words.number(&points.possible)];
             let sum = [words.text("ciso-sum"), weight.to_string()].into_iter().chain(sum).collect();
-            let mean = [words.text("ciso-mean-cut"), String::new()].into_iter().chain(score.as_ref().map_or_else(|| [const { String::new() }; 3], cells)).collect();
+            let mean = [words.text("ciso-mean-cut"), String::new()]
+                .into_iter()
+                .chain(score.as_ref().map_or_else(|| [const { String::new() }; 3], cells))
+                .collect();
             let disputed = closed.disputes(&it.id);
-            let table = Table::new(words.objective(&it.id), heads.clone(), &[1, 2, 3, 4]).with(rows.chain([sum, mean]));
+            let table = Table::new(words.with("ciso-mean-of", &[("objective", &words.objective(&it.id))]), heads.clone(), &[1, 2, 3, 4])
+                .with(rows.chain([sum, mean]));
             blocks.push(Block::Table(table.noting(words.disputed(disputed))));
         }
         Some(blocks)
     }
 }
-

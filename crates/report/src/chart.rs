@@ -96,7 +96,8 @@ impl Chart {
         let drawn: Box<dyn Iterator<Item = &mut String>> = match drawing {
             Drawing::Bars { bars, parts } => Box::new(bars.iter_mut().flat_map(|bar| [&mut bar.label, &mut bar.note]).chain(parts)),
             Drawing::Heat { columns, rows } => {
-                let rows = rows.iter_mut().flat_map(|(head, cells)| std::iter::once(head).chain(cells.iter_mut().map(|cell| &mut cell.text)));
+                let rows =
+                    rows.iter_mut().flat_map(|(head, cells)| std::iter::once(head).chain(cells.iter_mut().map(|cell| &mut cell.text)));
                 Box::new(columns.iter_mut().chain(rows))
             }
             Drawing::Waterfall { from, steps, to } => {
@@ -104,9 +105,9 @@ impl Chart {
                 Box::new([&mut from.0, &mut from.2, &mut to.0, &mut to.2].into_iter().chain(steps))
             }
             Drawing::Courses { courses, ends } => {
-                let words = courses.iter_mut().flat_map(|it| {
-                    std::iter::once(&mut it.label).chain(it.stretches.iter_mut().map(|stretch| &mut stretch.text))
-                });
+                let words = courses
+                    .iter_mut()
+                    .flat_map(|it| std::iter::once(&mut it.label).chain(it.stretches.iter_mut().map(|stretch| &mut stretch.text)));
                 Box::new(words.chain([&mut ends.0, &mut ends.1]))
             }
             Drawing::Keystones { keystones } => Box::new(keystones.iter_mut().flat_map(|it| [&mut it.label, &mut it.note])),

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pejling_core::{BridgePart, Change, Goal, METHOD, RequirementId};
 use pejling_documents::{
-    BridgeDocument, ControlResult, Faults, ForecastDocument, GainsDocument, KeystoneResult, PlanDocument,
-    RequirementResult, ResultDocument, Signed, SoaDocument,
+    BridgeDocument, ControlResult, Faults, ForecastDocument, GainsDocument, KeystoneResult, PlanDocument, RequirementResult,
+    ResultDocument, Signed, SoaDocument,
 };
 
 use crate::about;
@@ -34,7 +34,8 @@ pub(crate) fn ciso(order: &Order<'_>) -> Result<Report, Faults> {
     let gains = wholes.first().map(|objective| checked.gains(scores, entity, objective)).transpose()?;
     let open = closed.open_measures();
     let budget: u64 = open.iter().map(|it| u64::from(it.cost)).sum(); // all of them: what is asked is in which order
-    let plans = wholes.iter().filter(|_| !open.is_empty()).map(|objective| checked.plan(scores, entity, objective, Goal::Budget(budget), None));
+    let plans =
+        wholes.iter().filter(|_| !open.is_empty()).map(|objective| checked.plan(scores, entity, objective, Goal::Budget(budget), None));
     let plans = plans.collect::<Result<Vec<_>, _>>()?;
     let soa = checked.soa(scores, entity).ok(); // there is none without ISO/IEC 27001:2022
     let arithmetic = Arithmetic::new(&closed);
@@ -77,7 +78,10 @@ impl Closed<'_> {
         let chart = self.bars("frameworks", words.text("council-bars"), &self.wholes());
         let mut blocks = vec![Block::Chart(Box::new(chart)), Block::callout(words.text("council-apart"), words.text("council-apart-why"))];
         for catalogue in self.catalogues() {
-            blocks.push(Block::Table(self.standings(words.framework(catalogue.id.0.as_str()), &self.objectives(catalogue))));
+            blocks.push(Block::Table(self.standings(
+                words.with("ciso-objectives", &[("framework", &words.framework(catalogue.id.0.as_str()))]),
+                &self.objectives(catalogue),
+            )));
         }
         self.section("overview", "ciso-overview", blocks)
     }
@@ -116,7 +120,8 @@ impl Closed<'_> {
             let heads = std::iter::once(words.text("follow-up-requirement")).chain(words.readings_heads());
             let heads = heads.chain(["council-band", "ciso-held-back-by", "group", "follow-up-owner"].map(|key| words.text(key)));
             let disputed = self.dissent.iter().any(|it| it.requirement.starts_with(&format!("{}:", catalogue.id.0)));
-            let caption = words.with("ciso-below", &[("framework", &words.framework(catalogue.id.0.as_str())), ("count", &rows.len().to_string())]);
+            let caption =
+                words.with("ciso-below", &[("framework", &words.framework(catalogue.id.0.as_str())), ("count", &rows.len().to_string())]);
             let table = Table::new(caption, heads.map(|head| Words::capital(&head)), &[1, 2, 3]);
             blocks.push(Block::Table(table.with(rows.into_iter().map(|(_, row)| row)).noting(words.disputed(disputed))));
         }
@@ -142,7 +147,8 @@ impl Closed<'_> {
         });
         let drawn: Vec<_> = drawn.collect();
         let heads = ["follow-up-requirement", "ciso-holds-back", "ciso-alone"].map(|key| Words::capital(&words.text(key)));
-        let rows = gains.keystones.iter().map(|it| vec![words.requirement(&it.requirement), words.number(&it.held_back), words.number(&it.alone)]);
+        let rows =
+            gains.keystones.iter().map(|it| vec![words.requirement(&it.requirement), words.number(&it.held_back), words.number(&it.alone)]);
         let title = words.text("ciso-keystones-chart");
         let told = drawn.iter().map(|it| format!("{}: {}", it.label, it.note)).collect::<Vec<_>>().join("; ");
         blocks.push(Block::Chart(Box::new(Chart {
@@ -186,7 +192,15 @@ impl Closed<'_> {
             if plan.steps.is_empty() {
                 continue;
             }
-            let heads = ["report-measure", "follow-up-requirement", "follow-up-entity", "follow-up-owner", "follow-up-due", "council-cost", "ciso-then"];
+            let heads = [
+                "report-measure",
+                "follow-up-requirement",
+                "follow-up-entity",
+                "follow-up-owner",
+                "follow-up-due",
+                "council-cost",
+                "ciso-then",
+            ];
             let heads = heads.map(|key| Words::capital(&words.text(key)));
             let rows = plan.steps.iter().map(|it| {
                 let due = it.due.as_ref().map_or_else(|| words.text("nobody-said"), |due| words.date(due.0));
@@ -212,7 +226,8 @@ impl Closed<'_> {
     fn bridge(&self, bridge: &BridgeDocument) -> Section {
         let words = &self.words;
         let (then, now) = (bridge.old.as_of.0, bridge.new.as_of.0);
-        let mut blocks = vec![Block::paragraph(words.with("council-moved-intro", &[("old", &words.date(then)), ("new", &words.date(now))]))];
+        let mut blocks =
+            vec![Block::paragraph(words.with("council-moved-intro", &[("old", &words.date(then)), ("new", &words.date(now))]))];
         for (id, moved) in bridge.objectives.iter().filter(|(id, _)| self.order.library.is_whole(id)) {
             blocks.push(Block::Heading(words.objective(id)));
             let part = |part: &BridgePart| {
@@ -228,7 +243,9 @@ impl Closed<'_> {
             steps.sort_by_key(|(change, _)| std::cmp::Reverse(change.hundredths().abs()));
             let told = steps.iter().take(STEPS_TOLD).map(|(change, step)| {
                 vec![
-                    step.requirement.as_deref().map_or_else(|| words.text(&format!("bridge-part-{}", step.part.0.name())), |it| words.requirement(it)),
+                    step.requirement
+                        .as_deref()
+                        .map_or_else(|| words.text(&format!("bridge-part-{}", step.part.0.name())), |it| words.requirement(it)),
                     step.entities.iter().map(|it| self.entity(it)).collect::<Vec<_>>().join(", "),
                     step.evidence.join(", "),
                     words.text(&format!("ciso-step-{}", step.kind.0.name())),
@@ -238,7 +255,8 @@ impl Closed<'_> {
             let heads = ["follow-up-requirement", "follow-up-entity", "report-evidence", "ciso-what-happened", "council-change"];
             let heads = heads.map(|key| Words::capital(&words.text(key)));
             let shown = steps.len().min(STEPS_TOLD).to_string();
-            let caption = words.with("ciso-steps", &[("shown", &shown), ("count", &steps.len().to_string())]);
+            let args = [("objective", words.objective(id)), ("shown", shown), ("count", steps.len().to_string())];
+            let caption = words.with("ciso-steps", &args.each_ref().map(|(name, value)| (*name, value.as_str())));
             blocks.push(Block::Table(Table::new(caption, heads, &[4]).with(told)));
         }
         self.section("bridge", "council-moved", blocks)
@@ -247,14 +265,23 @@ impl Closed<'_> {
     fn soa(&self, soa: &SoaDocument) -> Section {
         let words = &self.words;
         let yes = |said: bool| words.text(if said { "report-yes" } else { "report-no" });
-        let heads = ["soa-control", "soa-included", "soa-implemented", "council-substantiated", "soa-responsible", "about-meaning-why", "soa-marks"];
+        let heads = [
+            "soa-control",
+            "soa-included",
+            "soa-implemented",
+            "council-substantiated",
+            "soa-responsible",
+            "about-meaning-why",
+            "soa-marks",
+        ];
         let heads = heads.map(|key| Words::capital(&words.text(key)));
         let rows = soa.controls.iter().map(|it| {
             let ControlResult { implemented, included, marks, missing, requirement, responsible, score, why, exclusions, state, .. } = it;
             let reasons = exclusions.iter().filter(|it| it.in_force).map(|it| it.reason.clone());
             let why = why.iter().cloned().chain(reasons).collect::<Vec<_>>().join(" ");
             let marks = marks.iter().map(|mark| words.text(&format!("mark-{}", mark.0.name())));
-            let missing = missing.iter().map(|it| format!("{}: {}", words.text("soa-missing"), words.text(&format!("missing-{}", it.0.name()))));
+            let missing =
+                missing.iter().map(|it| format!("{}: {}", words.text("soa-missing"), words.text(&format!("missing-{}", it.0.name()))));
             let substantiated = score.as_ref().filter(|_| it.band.is_some()).map(|it| words.percent(it.substantiated));
             let state = || words.text(&format!("state-{}", state.0.name().replace('_', "-")));
             vec![

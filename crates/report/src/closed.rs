@@ -8,7 +8,7 @@ use pejling_documents::{
 use std::collections::BTreeMap;
 
 use crate::chart::Chart;
-use crate::model::{About, Block, Run, Section, Table};
+use crate::model::{About, Block, Section, Table};
 use crate::order::Order;
 use crate::time::courses;
 use crate::words::{BarOf, Words, is_disputed};
@@ -38,9 +38,10 @@ impl<'a> Closed<'a> {
     /// An entity as people call it.
     pub(crate) fn entity(&self, id: &str) -> String {
         let earlier = self.order.earlier.map(|it| it.checked);
-        let named = id.parse().ok().and_then(|id: EntityId| {
-            self.order.checked.name_of(&id).or_else(|| earlier.and_then(|it| it.name_of(&id))).map(str::to_owned)
-        });
+        let named = id
+            .parse()
+            .ok()
+            .and_then(|id: EntityId| self.order.checked.name_of(&id).or_else(|| earlier.and_then(|it| it.name_of(&id))).map(str::to_owned));
         named.unwrap_or_else(|| id.to_owned())
     }
 
@@ -180,7 +181,8 @@ impl<'a> Closed<'a> {
             blocks.push(Block::Table(Table::new(caption, heads, &[6, 7, 8]).with(rows)));
         }
         if !since.is_empty() {
-            let heads = ["report-measure", "follow-up-requirement", "follow-up-entity", "follow-up-owner", "follow-up-due", "follow-up-outcome"];
+            let heads =
+                ["report-measure", "follow-up-requirement", "follow-up-entity", "follow-up-owner", "follow-up-due", "follow-up-outcome"];
             let heads = heads.map(|key| Words::capital(&words.text(key)));
             let rows = since.iter().map(|it| self.since_row(it));
             blocks.push(Block::Table(Table::new(words.text("follow-up-since"), heads, &[]).with(rows)));
@@ -190,9 +192,8 @@ impl<'a> Closed<'a> {
 
     fn followed_row(&self, it: &FollowedMeasure) -> Vec<String> {
         let words = &self.words;
-        let own = |triple: &Option<Triple>| {
-            triple.as_ref().map_or_else(|| words.text("report-none-apply"), |it| words.percent(it.substantiated))
-        };
+        let own =
+            |triple: &Option<Triple>| triple.as_ref().map_or_else(|| words.text("report-none-apply"), |it| words.percent(it.substantiated));
         let outcome = words.text(&format!("follow-up-{}", it.outcome.0.name().replace('_', "-")));
         vec![
             it.id.clone(),
@@ -297,9 +298,4 @@ impl<'a> Closed<'a> {
 /// The norm of a catalogue.
 pub(crate) fn norm_of(catalogue: &CatalogueDocument) -> Band {
     catalogue.norm.as_ref().map_or(Band::Largely, |norm| norm.0)
-}
-
-/// A strong lead and what follows it.
-pub(crate) fn led(lead: String, text: &str) -> Vec<Run> {
-    vec![Run::strong(lead), Run::plain(format!(" {text}"))]
 }

@@ -2,7 +2,8 @@
 
 use pejling_core::{Band, BridgePart, Change, Score};
 use pejling_documents::{
-    Area, AreaFigure, DayResult, ExtractDocument, FollowedResult, FrameworkExtract, Library, PlannedResult, Signed, SinceResult, WholeBridge,
+    Area, AreaFigure, DayResult, ExtractDocument, FollowedResult, FrameworkExtract, Library, PlannedResult, Signed, SinceResult,
+    WholeBridge,
 };
 
 use crate::about;
@@ -128,7 +129,11 @@ impl<'a> Teller<'a> {
         let mut blocks = vec![
             Block::paragraph(words.text("council-where-reading")),
             Block::list(false, self.standings()),
-            Block::Chart(Box::new(words.bars("frameworks", words.text("council-bars"), self.extract.frameworks.iter().map(|it| self.bar(&it.whole)).collect()))),
+            Block::Chart(Box::new(words.bars(
+                "frameworks",
+                words.text("council-bars"),
+                self.extract.frameworks.iter().map(|it| self.bar(&it.whole)).collect(),
+            ))),
             Block::callout(words.text("council-apart"), words.text("council-apart-why")),
         ];
         for framework in self.extract.frameworks.iter().filter(|it| !it.principles.is_empty()) {
@@ -136,7 +141,10 @@ impl<'a> Teller<'a> {
             blocks.push(Block::paragraph(words.text("council-principles-few")));
             let heads = ["council-principle", "council-substantiated", "council-declared"].map(|key| words.text(key));
             let rows = framework.principles.iter().map(|it| {
-                let numbers = it.figure.as_ref().map(|figure| [words.percent(figure.score.substantiated), words.declared(&figure.score, it.disputed)]);
+                let numbers = it
+                    .figure
+                    .as_ref()
+                    .map(|figure| [words.percent(figure.score.substantiated), words.declared(&figure.score, it.disputed)]);
                 let numbers = numbers.unwrap_or_else(|| [self.instead(it), "\u{2013}".to_owned()]);
                 std::iter::once(words.objective(&it.objective)).chain(numbers).collect()
             });
@@ -193,7 +201,9 @@ impl<'a> Teller<'a> {
                 let figure = it.areas.iter().find(|it| it.area.as_ref().is_some_and(|of| of.0 == area));
                 let Some(figure) = figure else { return Cell { text: "\u{2013}".to_owned(), band: None } };
                 match &figure.figure {
-                    Some(numbers) => Cell { text: words.number(numbers.score.substantiated), band: numbers.band.as_ref().map(|band| band.0) },
+                    Some(numbers) => {
+                        Cell { text: words.number(numbers.score.substantiated), band: numbers.band.as_ref().map(|band| band.0) }
+                    }
                     None => Cell { text: self.instead(figure), band: None },
                 }
             };
@@ -204,7 +214,8 @@ impl<'a> Teller<'a> {
         let title = words.text("council-heat");
         let heads = std::iter::once(words.text("report-area")).chain(columns.iter().cloned());
         let numbers: Vec<usize> = (1..=columns.len()).collect();
-        let cells = rows.iter().map(|(head, cells)| std::iter::once(head.clone()).chain(cells.iter().map(|cell| cell.text.clone())).collect());
+        let cells =
+            rows.iter().map(|(head, cells)| std::iter::once(head.clone()).chain(cells.iter().map(|cell| cell.text.clone())).collect());
         let table = Table::new(title.clone(), heads, &numbers).with(cells);
         let counts = [("rows", rows.len().to_string()), ("columns", columns.len().to_string())];
         let alternative = words.with("council-heat-alternative", &counts.each_ref().map(|(name, value)| (*name, value.as_str())));
@@ -275,7 +286,8 @@ impl<'a> Teller<'a> {
                 if it.disputed { level + crate::words::SIGN } else { level }
             });
             let level = level.unwrap_or_else(|| words.text(if it.applicable == 0 { "report-none-apply" } else { "report-too-few" }));
-            let meets = it.meets_norm.map_or_else(|| "\u{2013}".to_owned(), |meets| words.text(if meets { "report-yes" } else { "report-no" }));
+            let meets =
+                it.meets_norm.map_or_else(|| "\u{2013}".to_owned(), |meets| words.text(if meets { "report-yes" } else { "report-no" }));
             vec![self.yardstick_title(&it.id), level, meets]
         });
         let disputed = self.extract.yardstick.iter().any(|it| it.disputed && it.level.is_some());
@@ -309,12 +321,15 @@ impl<'a> Teller<'a> {
         }
         let areas = || self.extract.frameworks.iter().flat_map(|it| it.areas.iter().map(move |area| (it, area)));
         let figures = || areas().filter_map(|(framework, area)| Some((framework, area.area.as_ref()?.0, area.figure.as_ref()?)));
-        if let Some((framework, area, figure)) = figures().filter(|(_, _, it)| it.band.is_some()).min_by_key(|(_, _, it)| it.score.substantiated.0) {
+        if let Some((framework, area, figure)) =
+            figures().filter(|(_, _, it)| it.band.is_some()).min_by_key(|(_, _, it)| it.score.substantiated.0)
+        {
             let what = words.with("council-matter-lowest", &[("area", &self.area_title(area))]);
             let args = [("framework", words.framework(&framework.framework)), ("score", words.percent(figure.score.substantiated))];
             found.push((what, words.with("council-matter-lowest-text", &args.each_ref().map(|(name, value)| (*name, value.as_str())))));
         }
-        let lapse = self.extract.frameworks.iter().filter_map(|it| Some((it, it.course.first()?, it.course.iter().find(|day| is_lower(day))?)));
+        let lapse =
+            self.extract.frameworks.iter().filter_map(|it| Some((it, it.course.first()?, it.course.iter().find(|day| is_lower(day))?)));
         if let Some((framework, from, to)) = lapse.min_by_key(|(_, _, to)| to.date.0) {
             let args = [
                 ("framework", words.framework(&framework.framework)),
@@ -326,12 +341,17 @@ impl<'a> Teller<'a> {
             found.push((words.text("council-matter-lapse"), why));
         }
         if self.extract.dpo_statement.is_some() || !self.extract.dissent.is_empty() {
-            found.extend((!self.extract.dissent.is_empty()).then(|| (words.text("council-matter-dissent"), words.text("council-matter-dissent-text"))));
+            found.extend(
+                (!self.extract.dissent.is_empty())
+                    .then(|| (words.text("council-matter-dissent"), words.text("council-matter-dissent-text"))),
+            );
         }
-        for (part, what, why) in
-            [(3, "council-matter-unanswered", "council-matter-unanswered-text"), (2, "council-matter-declared", "council-matter-declared-text")]
-        {
-            let share = |figure: &pejling_documents::PublicFigure| in_order(&figure.bar).get(part).and_then(|text| text.parse::<Score>().ok());
+        for (part, what, why) in [
+            (3, "council-matter-unanswered", "council-matter-unanswered-text"),
+            (2, "council-matter-declared", "council-matter-declared-text"),
+        ] {
+            let share =
+                |figure: &pejling_documents::PublicFigure| in_order(&figure.bar).get(part).and_then(|text| text.parse::<Score>().ok());
             let most = figures().filter_map(|(framework, area, it)| Some((share(it)?, framework, area))).max_by_key(|(share, ..)| *share);
             if let Some((share, framework, area)) = most.filter(|(share, ..)| *share > Score::ZERO) {
                 let args = [
@@ -401,7 +421,8 @@ impl<'a> Teller<'a> {
     fn area(&self, area: Area) -> Option<Section> {
         let words = &self.words;
         let of_area = |it: &'a FrameworkExtract| it.areas.iter().find(|it| it.area.as_ref().is_some_and(|of| of.0 == area));
-        let figures: Vec<_> = self.extract.frameworks.iter().filter_map(|it| Some((it, of_area(it)?))).filter(|(_, it)| it.applicable > 0).collect();
+        let figures: Vec<_> =
+            self.extract.frameworks.iter().filter_map(|it| Some((it, of_area(it)?))).filter(|(_, it)| it.applicable > 0).collect();
         if figures.is_empty() {
             return None;
         }

@@ -22,7 +22,8 @@ pub(crate) fn groups(order: &Order<'_>) -> Result<Report, Faults> {
         .iter()
         .map(|group| {
             let mut blocks = Vec::new();
-            let of_group = |requirement: &str| closed.document_of(requirement).is_some_and(|it| it.group.as_ref().is_some_and(|of| of.0 == *group));
+            let of_group =
+                |requirement: &str| closed.document_of(requirement).is_some_and(|it| it.group.as_ref().is_some_and(|of| of.0 == *group));
             let measures: Vec<_> = open.iter().filter(|it| of_group(it.requirement.0.as_str())).collect();
             let mut rows: Vec<_> = measures.iter().map(|it| (it.due.as_ref().map(|due| due.0), closed.measure_row(it))).collect();
             rows.sort_by_key(|(due, _)| (due.is_none(), *due));
@@ -48,7 +49,8 @@ pub(crate) fn groups(order: &Order<'_>) -> Result<Report, Faults> {
                 blocks.push(Block::paragraph(words.text("groups-nothing-to-look-at")));
             } else {
                 blocks.push(Block::paragraph(words.text("groups-look-intro")));
-                let heads = ["follow-up-requirement", "substantiated", "declared", "groups-question"].map(|key| Words::capital(&words.text(key)));
+                let heads =
+                    ["follow-up-requirement", "substantiated", "declared", "groups-question"].map(|key| Words::capital(&words.text(key)));
                 let caption = closed.some_of("groups-look-table", rows.len());
                 let table = Table::new(caption, heads, &[1, 2]).with(rows.into_iter().take(SHOWN)).noting(words.disputed(disputed));
                 blocks.push(Block::Table(table));

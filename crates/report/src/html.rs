@@ -1,6 +1,5 @@
 //! A report as one HTML page that needs nothing else: no script, no font, no network.
 
-
 use crate::chart::Chart;
 use crate::markup::Markup;
 use crate::model::{Block, Report, Run, Section, Style, Table};
@@ -33,7 +32,8 @@ impl Report {
                 head.line();
             });
             page.line();
-            page.element("body", &[], |body| {
+            let wide = if self.audience.is_public() { &[][..] } else { &[("class", "wide")][..] }; // closed reports are tables
+            page.element("body", wide, |body| {
                 body.line();
                 body.text_element("a", &[("class", "skip"), ("href", "#content")], &text("report-skip"));
                 body.line();

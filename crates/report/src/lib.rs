@@ -26,5 +26,5 @@ mod order;
 pub use agenda::agenda;
 pub use chart::{Bar, Cell, Chart, Course, Drawing, Keystone, Part, Step, Stretch};
 pub use council::council;
-pub use order::Order;
 pub use model::{About, Audience, Block, Column, Report, Run, Section, Style, Table};
+pub use order::Order;

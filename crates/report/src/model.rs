@@ -215,12 +215,7 @@ impl Table {
     #[must_use]
     pub fn new(caption: impl Into<String>, heads: impl IntoIterator<Item = String>, numbers: &[usize]) -> Self {
         let column = |(at, head)| Column { head, is_number: numbers.contains(&at) };
-        Self {
-            caption: caption.into(),
-            columns: heads.into_iter().enumerate().map(column).collect(),
-            rows: Vec::new(),
-            notes: Vec::new(),
-        }
+        Self { caption: caption.into(), columns: heads.into_iter().enumerate().map(column).collect(), rows: Vec::new(), notes: Vec::new() }
     }
 
     /// The same with rows.

@@ -14,9 +14,11 @@ pub(crate) fn screening(order: &Order<'_>) -> Result<Report, Faults> {
     let document = order.checked.screening(order.scores, &order.entity)?;
     let words = &closed.words;
     let mut sections = vec![closed.outcome(&document)];
-    for (outcome, id, key) in
-        [(Screening::No, "stops", "screening-stopping"), (Screening::Conditions, "conditions", "screening-conditions-head"), (Screening::Go, "met", "screening-fine")]
-    {
+    for (outcome, id, key) in [
+        (Screening::No, "stops", "screening-stopping"),
+        (Screening::Conditions, "conditions", "screening-conditions-head"),
+        (Screening::Go, "met", "screening-fine"),
+    ] {
         let of: Vec<_> = document.questions.iter().filter(|it| it.outcome.0 == outcome).collect();
         if !of.is_empty() {
             sections.push(closed.questions(id, key, &of));
@@ -46,7 +48,10 @@ impl Closed<'_> {
         let counts = [("go", of(Screening::Go)), ("conditions", of(Screening::Conditions)), ("no", of(Screening::No))];
         let counts = counts.map(|(name, count)| (name, count.to_string()));
         let blocks = vec![
-            Block::callout(words.with("screening-outcome", &[("outcome", &outcome)]), words.with("screening-counts", &counts.each_ref().map(|(name, value)| (*name, value.as_str())))),
+            Block::callout(
+                words.with("screening-outcome", &[("outcome", &outcome)]),
+                words.with("screening-counts", &counts.each_ref().map(|(name, value)| (*name, value.as_str()))),
+            ),
             Block::paragraph(words.text("screening-reading")),
         ];
         self.section("outcome", "screening-outcome-head", blocks)
@@ -61,7 +66,8 @@ impl Closed<'_> {
             if it.critical {
                 title = format!("{title} ({})", words.text("screening-critical"));
             }
-            let declared = if it.answered { words.declared(&it.score, self.disputes(&it.requirement)) } else { words.text("screening-unanswered") };
+            let declared =
+                if it.answered { words.declared(&it.score, self.disputes(&it.requirement)) } else { words.text("screening-unanswered") };
             vec![title, declared, self.what(it)]
         });
         let table = Table::new(words.counted(&format!("{key}-table"), of.len()), heads, &[1]).with(rows).noting(words.disputed(disputed));

@@ -79,10 +79,9 @@ impl SideBySide<'_> {
     fn positions(&self) -> Section {
         let (words, it) = (self.words(), self.comparison);
         let named: Vec<_> = it.named.keys().map(|key| self.named(key)).collect();
-        let mut blocks = vec![Block::paragraph(words.with(
-            "steering-intro",
-            &[("own", &self.named(&it.organisation)), ("count", &it.others.organisations.to_string())],
-        ))];
+        let mut blocks = vec![Block::paragraph(
+            words.with("steering-intro", &[("own", &self.named(&it.organisation)), ("count", &it.others.organisations.to_string())]),
+        )];
         if !named.is_empty() {
             blocks.push(Block::paragraph(words.with("steering-named", &[("names", &words.listed(&named))])));
         }
@@ -107,10 +106,15 @@ impl SideBySide<'_> {
             };
             let others = objective.named.iter().map(|(key, figure)| row(self.named(key), figure, is_disputed(key)));
             let span = objective.span.iter().flat_map(|span| {
-                [("comparison-lowest", span.lowest), ("comparison-median", span.median), ("comparison-highest", span.highest)].map(|(key, triple)| {
-                    let name = words.with("steering-of-others", &[("which", &words.text(key)), ("count", &objective.others.organisations.to_string())]);
-                    std::iter::once(name).chain(words.readings(&triple, false)).chain([String::new()]).collect::<Vec<_>>()
-                })
+                [("comparison-lowest", span.lowest), ("comparison-median", span.median), ("comparison-highest", span.highest)].map(
+                    |(key, triple)| {
+                        let name = words.with(
+                            "steering-of-others",
+                            &[("which", &words.text(key)), ("count", &objective.others.organisations.to_string())],
+                        );
+                        std::iter::once(name).chain(words.readings(&triple, false)).chain([String::new()]).collect::<Vec<_>>()
+                    },
+                )
             });
             let rows: Vec<_> = own.chain(others).chain(span).collect();
             let any = rows.iter().flatten().any(|cell| cell.ends_with(SIGN));
@@ -165,17 +169,21 @@ impl SideBySide<'_> {
         let words = self.words();
         let mut blocks = vec![Block::paragraph(words.text("steering-lessons-intro"))];
         for (entity, own) in &self.comparison.own {
-            let rows = own.weak_spots.iter().filter_map(|spot| Some((spot, self.comparison.lessons.get(&spot.requirement)?))).take(LESSONS).map(|(spot, lesson)| {
-                let disputed = self.comparison.dissent.iter().any(|it| it.is_on(&spot.requirement));
-                let declared = words.declared(&spot.score, disputed);
-                vec![words.requirement(&spot.requirement), words.percent(spot.score.substantiated), declared, self.lesson(lesson)]
-            });
+            let rows =
+                own.weak_spots.iter().filter_map(|spot| Some((spot, self.comparison.lessons.get(&spot.requirement)?))).take(LESSONS).map(
+                    |(spot, lesson)| {
+                        let disputed = self.comparison.dissent.iter().any(|it| it.is_on(&spot.requirement));
+                        let declared = words.declared(&spot.score, disputed);
+                        vec![words.requirement(&spot.requirement), words.percent(spot.score.substantiated), declared, self.lesson(lesson)]
+                    },
+                );
             let rows: Vec<_> = rows.collect();
             if rows.is_empty() {
                 continue;
             }
             let any = rows.iter().flatten().any(|cell| cell.ends_with(SIGN));
-            let heads = ["follow-up-requirement", "substantiated", "declared", "steering-teachers"].map(|key| Words::capital(&words.text(key)));
+            let heads =
+                ["follow-up-requirement", "substantiated", "declared", "steering-teachers"].map(|key| Words::capital(&words.text(key)));
             let shown = rows.len().to_string();
             let args = [("entity", self.named(entity)), ("shown", shown), ("count", own.weak_spots.len().to_string())];
             let caption = words.with("steering-lessons-table", &args.each_ref().map(|(name, value)| (*name, value.as_str())));
@@ -191,7 +199,12 @@ impl SideBySide<'_> {
             .iter()
             .map(|(who, evidence)| {
                 let counts = evidence.iter().map(|it| {
-                    format!("{} {} ({})", it.count, words.text(&format!("kind-{}", it.kind.0.name().replace('_', "-"))), words.text(&format!("assurance-{}", it.assurance.0.name())))
+                    format!(
+                        "{} {} ({})",
+                        it.count,
+                        words.text(&format!("kind-{}", it.kind.0.name().replace('_', "-"))),
+                        words.text(&format!("assurance-{}", it.assurance.0.name()))
+                    )
                 });
                 format!("{}: {}", self.named(who), counts.collect::<Vec<_>>().join(", "))
             })
@@ -210,7 +223,11 @@ impl Closed<'_> {
         let (catalogue, prefix) = CRITERIA;
         let named = self.catalogues().into_iter().find(|it| it.id.0.as_str() == catalogue);
         let Some(document) = named else {
-            return self.section("criteria", "steering-criteria", vec![Block::Paragraph(vec![Run::plain(words.text("steering-no-criteria"))])]);
+            return self.section(
+                "criteria",
+                "steering-criteria",
+                vec![Block::Paragraph(vec![Run::plain(words.text("steering-no-criteria"))])],
+            );
         };
         let criteria: Vec<Standing> = self.objectives(document).into_iter().filter(|it| it.id.starts_with(prefix)).collect();
         let mut blocks = vec![

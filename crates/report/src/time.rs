@@ -16,7 +16,8 @@ pub(crate) fn courses<'c>(words: &Words<'_>, id: &str, title: String, of: impl I
         let (Some(first), Some(last)) = (days.first(), days.last()) else { continue };
         ends = (words.date(first.date.0), words.date(last.date.0));
         let since = |day: &DayResult| u32::try_from((day.date.0 - first.date.0).get_days()).unwrap_or(0);
-        let score = |day: &DayResult| day.score.as_ref().map_or_else(|| words.text("report-none-apply"), |it| words.percent(it.substantiated));
+        let score =
+            |day: &DayResult| day.score.as_ref().map_or_else(|| words.text("report-none-apply"), |it| words.percent(it.substantiated));
         let mut stretches: Vec<Stretch> = Vec::new();
         let mut said = Vec::new();
         for day in days {

@@ -155,7 +155,14 @@ impl<'a> Words<'a> {
     }
 
     /// A chart of a bridge with its table: from a score on a day to one on another.
-    pub(crate) fn bridge(&self, id: &str, objective: &str, (then, old): (Date, Score), (now, new): (Date, Score), parts: &[(String, Change)]) -> Chart {
+    pub(crate) fn bridge(
+        &self,
+        id: &str,
+        objective: &str,
+        (then, old): (Date, Score),
+        (now, new): (Date, Score),
+        parts: &[(String, Change)],
+    ) -> Chart {
         let (then, now) = (self.date(then), self.date(now));
         let (before, after) = (self.percent(old), self.percent(new));
         let title = self.with("council-bridge", &[("objective", &self.objective(objective)), ("old", &then), ("new", &now)]);

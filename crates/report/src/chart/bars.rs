@@ -63,8 +63,10 @@ impl Part {
 
 /// The textures, under names of their own for each chart.
 fn textures(svg: &mut Markup, id: &str) {
-    let lines = |colour: &'static str, path: &'static str, wide: &'static str| move |svg: &mut Markup| {
-        svg.empty("path", &[("d", path), ("stroke", colour), ("stroke-width", wide), ("fill", "none")]);
+    let lines = |colour: &'static str, path: &'static str, wide: &'static str| {
+        move |svg: &mut Markup| {
+            svg.empty("path", &[("d", path), ("stroke", colour), ("stroke-width", wide), ("fill", "none")]);
+        }
     };
     let mut texture = |name: &str, ground: &str, drawing: &dyn Fn(&mut Markup)| {
         let name = format!("{id}-{name}");
