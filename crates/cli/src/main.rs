@@ -177,6 +177,11 @@ fn complain(text: &str) {
     let _ = anstream::stderr().write_all(mask(text).as_bytes()); // nobody is left to tell
 }
 
+/// Writes a text into a file, as little repeated.
+fn save(path: &std::path::Path, text: &str) -> Result<(), Problem> {
+    std::fs::write(path, mask(text).as_bytes()).map_err(|error| Problem::Unwritable(format!("{}: {error}", path.display())))
+}
+
 /// Writes what may be written as it is. Colour is left out where nobody sees it.
 fn write(text: &str) -> Result<Outcome, Problem> {
     match anstream::stdout().write_all(text.as_bytes()).and_then(|()| std::io::stdout().flush()) {

@@ -8,7 +8,7 @@ use pejling_report::{Audience, Order, Report};
 use crate::args::{Arguments, Format, ReportOptions};
 use crate::input::{Inputs, Problem, is_same};
 use crate::score::entity;
-use crate::{Outcome, print, print_json, write};
+use crate::{Outcome, print, print_json, save};
 
 /// What a report is written as.
 #[derive(Clone, Copy)]
@@ -71,9 +71,8 @@ pub(crate) fn run(
     if options.files.iter().chain(&options.previous).any(|file| is_same(file, path)) {
         return Err(text("report-over-input", &[("file", &path.display().to_string())]));
     }
-    let unwritable = |error: std::io::Error| Problem::Unwritable(format!("{}: {error}", path.display()));
-    std::fs::write(path, shown(&report, form)).map_err(unwritable)?;
-    write(&(library.language.text_with("report-written", &[("file", &path.display().to_string())]) + "\n"))
+    save(path, &shown(&report, form))?;
+    print(&(library.language.text_with("report-written", &[("file", &path.display().to_string())]) + "\n"))
 }
 
 fn shown(report: &Report, form: Form) -> String {

@@ -106,7 +106,9 @@ fn rank(mut rows: Vec<Vec<i128>>) -> Option<usize> {
             }
             let divisor = row.iter().fold(0, |divisor, &number| greatest_common_divisor(divisor, number));
             if divisor > 1 {
-                row.iter_mut().for_each(|number| *number /= divisor);
+                for number in row.iter_mut() {
+                    *number /= divisor;
+                }
             }
         }
         found += 1;

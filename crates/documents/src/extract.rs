@@ -201,6 +201,9 @@ pub fn foreseen_until(as_of: Date) -> Date {
     as_of.saturating_add(jiff::Span::new().years(1))
 }
 
+/// The catalogue that projects are screened by: it says nothing of an organisation.
+const SCREENING: &str = "screening";
+
 /// The view whose areas are the state's yardstick.
 const YARDSTICK: &str = "iso-maaling";
 
@@ -391,7 +394,8 @@ impl<'a> Public<'a> {
 
     /// The frameworks that the assessment names: first every whole, then the areas, then the principles.
     fn frameworks(&mut self, library: &Library<'_>) -> Vec<FrameworkExtract> {
-        let named = library.names().filter_map(|name| library.select(name, &self.checked.stamps().get(name)?.edition).ok());
+        let of_organisations = library.names().filter(|name| *name != SCREENING);
+        let named = of_organisations.filter_map(|name| library.select(name, &self.checked.stamps().get(name)?.edition).ok());
         let named: Vec<&CatalogueDocument> = named.collect();
         let of = |family: Family| {
             let of_family = named.iter().map(move |it| (*it, it.objectives.iter().filter(|it| it.family.0 == family).collect::<Vec<_>>()));

@@ -148,7 +148,7 @@ impl<'a> Arithmetic<'a> {
             let args = [("requirement", words.requirement(&it.requirement)), ("cap", words.number(it.cap.substantiated))];
             words.with("ciso-allows", &args.each_ref().map(|(name, value)| (*name, value.as_str())))
         });
-        let numbers = words.readings(score, self.closed.disputes(id));
+        let numbers = words.readings(*score, self.closed.disputes(id));
         [name, walk, words.percent(own.substantiated), caps.collect::<Vec<_>>().join("; ")].into_iter().chain(numbers).collect()
     }
 

@@ -103,7 +103,7 @@ impl Closed<'_> {
                     continue;
                 }
                 let by = held_back.get(id.as_str()).into_iter().flatten().map(|cause| words.requirement(cause)).collect::<Vec<_>>();
-                let numbers = words.readings(&overall.score.into(), self.disputes(id.as_str()));
+                let numbers = words.readings(overall.score.into(), self.disputes(id.as_str()));
                 let group = requirement.group.as_ref().map_or_else(String::new, |group| words.text(&format!("group-{}", group.0.name())));
                 let row = std::iter::once(words.requirement(id.as_str())).chain(numbers).chain([
                     words.band(overall.band()),

@@ -115,7 +115,7 @@ impl<'a> Closed<'a> {
             let Some(overall) = &it.overall else {
                 return vec![title, words.text("report-none-apply"), String::new(), String::new(), String::new(), String::new()];
             };
-            let numbers = words.readings(&overall.score.into(), self.disputes(&it.id));
+            let numbers = words.readings(overall.score.into(), self.disputes(&it.id));
             let assessed = [("assessed", overall.assessed.to_string()), ("applicable", overall.applicable.to_string())];
             let assessed = words.with("report-of-entities", &assessed.each_ref().map(|(name, value)| (*name, value.as_str())));
             std::iter::once(title).chain(numbers).chain([words.band(overall.band()), assessed]).collect()

@@ -141,10 +141,8 @@ impl<'a> Teller<'a> {
             blocks.push(Block::paragraph(words.text("council-principles-few")));
             let heads = ["council-principle", "council-substantiated", "council-declared"].map(|key| words.text(key));
             let rows = framework.principles.iter().map(|it| {
-                let numbers = it
-                    .figure
-                    .as_ref()
-                    .map(|figure| [words.percent(figure.score.substantiated), words.declared(&figure.score, it.disputed)]);
+                let numbers =
+                    it.figure.as_ref().map(|figure| [words.percent(figure.score.substantiated), words.declared(figure.score, it.disputed)]);
                 let numbers = numbers.unwrap_or_else(|| [self.instead(it), "\u{2013}".to_owned()]);
                 std::iter::once(words.objective(&it.objective)).chain(numbers).collect()
             });
@@ -168,7 +166,7 @@ impl<'a> Teller<'a> {
                     let args = [
                         ("framework", framework),
                         ("score", words.percent(figure.score.substantiated)),
-                        ("declared", words.declared(&figure.score, it.whole.disputed)),
+                        ("declared", words.declared(figure.score, it.whole.disputed)),
                         ("band", words.band(figure.band.as_ref().map(|band| band.0))),
                     ];
                     words.with("council-standing", &args.each_ref().map(|(name, value)| (*name, value.as_str())))

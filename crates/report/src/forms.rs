@@ -12,6 +12,7 @@ use pejling_documents::{Language, Signed};
 /// The forms of a language.
 #[derive(Debug)]
 pub(crate) struct Forms {
+    language: Language,
     decimals: Option<DecimalFormatter>,
     dates: Option<DateTimeFormatter<YMD>>,
 }
@@ -23,6 +24,7 @@ impl Forms {
             Language::English => locale!("en-GB"), // day, month, year, as Danish authorities write English
         };
         Self {
+            language,
             decimals: DecimalFormatter::try_new((&locale).into(), icu_decimal::options::DecimalFormatterOptions::default()).ok(),
             dates: DateTimeFormatter::try_new((&locale).into(), YMD::long()).ok(),
         }
@@ -37,9 +39,13 @@ impl Forms {
         }
     }
 
-    /// A number of percent: `62,50 %`, with the sign set as the language does it.
+    /// A number of percent, with the sign set as the language does it: `62,50 %`, `62.50%`.
     pub(crate) fn percent(&self, number: impl std::fmt::Display) -> String {
-        format!("{}\u{a0}%", self.number(number))
+        let space = match self.language {
+            Language::Danish => "\u{a0}",
+            Language::English => "",
+        };
+        format!("{}{space}%", self.number(number))
     }
 
     /// A change in percentage points, with its sign; a minus that is not a hyphen.
@@ -79,6 +85,7 @@ mod tests {
         assert_eq!(danish.number("1234567.8"), "1.234.567,8");
         assert_eq!(english.number("1234567.8"), "1,234,567.8");
         assert_eq!(danish.percent("0.00"), "0,00\u{a0}%");
+        assert_eq!(english.percent("0.00"), "0.00%");
         assert_eq!(danish.date(date(2026, 11, 22)), "22. november 2026");
         assert_eq!(english.date(date(2026, 11, 22)), "22 November 2026");
         let change = |old: &str, new: &str| Signed(Change::between(old.parse().unwrap(), new.parse().unwrap()));

@@ -101,7 +101,7 @@ impl Closed<'_> {
         found.sort_by(|(a, one, _), (b, other, _)| (a, one).cmp(&(b, other)));
         let disputed = found.iter().take(SHOWN).any(|(_, id, _)| self.disputes(id.as_str()));
         let rows = found.into_iter().map(|(_, id, overall)| {
-            let [substantiated, declared, _] = words.readings(&overall.score.into(), self.disputes(id.as_str()));
+            let [substantiated, declared, _] = words.readings(overall.score.into(), self.disputes(id.as_str()));
             let substantiated = if overall.band().is_some() { substantiated } else { words.text("not-assessed") };
             let question = self.order.library.guide_to(id.as_str()).and_then(|guide| guide.question.clone()).unwrap_or_default();
             vec![words.requirement(id.as_str()), substantiated, declared, question]

@@ -67,7 +67,7 @@ impl Closed<'_> {
                 title = format!("{title} ({})", words.text("screening-critical"));
             }
             let declared =
-                if it.answered { words.declared(&it.score, self.disputes(&it.requirement)) } else { words.text("screening-unanswered") };
+                if it.answered { words.declared(it.score, self.disputes(&it.requirement)) } else { words.text("screening-unanswered") };
             vec![title, declared, self.what(it)]
         });
         let table = Table::new(words.counted(&format!("{key}-table"), of.len()), heads, &[1]).with(rows).noting(words.disputed(disputed));

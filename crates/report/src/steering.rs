@@ -96,7 +96,7 @@ impl SideBySide<'_> {
                 None => vec![name, words.text("report-none-apply"), String::new(), String::new(), String::new()],
                 Some(figure) => {
                     let band = words.band(figure.band.as_ref().map(|band| band.0));
-                    std::iter::once(name).chain(words.readings(&figure.score, disputed)).chain([band]).collect()
+                    std::iter::once(name).chain(words.readings(figure.score, disputed)).chain([band]).collect()
                 }
             };
             let own = objective.own.iter().map(|(key, figure)| row(self.named(key), figure, disputed));
@@ -112,7 +112,7 @@ impl SideBySide<'_> {
                             "steering-of-others",
                             &[("which", &words.text(key)), ("count", &objective.others.organisations.to_string())],
                         );
-                        std::iter::once(name).chain(words.readings(&triple, false)).chain([String::new()]).collect::<Vec<_>>()
+                        std::iter::once(name).chain(words.readings(triple, false)).chain([String::new()]).collect::<Vec<_>>()
                     },
                 )
             });
@@ -173,7 +173,7 @@ impl SideBySide<'_> {
                 own.weak_spots.iter().filter_map(|spot| Some((spot, self.comparison.lessons.get(&spot.requirement)?))).take(LESSONS).map(
                     |(spot, lesson)| {
                         let disputed = self.comparison.dissent.iter().any(|it| it.is_on(&spot.requirement));
-                        let declared = words.declared(&spot.score, disputed);
+                        let declared = words.declared(spot.score, disputed);
                         vec![words.requirement(&spot.requirement), words.percent(spot.score.substantiated), declared, self.lesson(lesson)]
                     },
                 );

@@ -106,7 +106,7 @@ impl<'a> Words<'a> {
     }
 
     /// A declared number with the sign where somebody sees it otherwise.
-    pub(crate) fn declared(&self, triple: &Triple, disputed: bool) -> String {
+    pub(crate) fn declared(&self, triple: Triple, disputed: bool) -> String {
         let number = self.percent(triple.declared);
         if disputed { format!("{number}{SIGN}") } else { number }
     }
@@ -117,7 +117,7 @@ impl<'a> Words<'a> {
     }
 
     /// The three readings of a row, each in a cell.
-    pub(crate) fn readings(&self, triple: &Triple, disputed: bool) -> [String; 3] {
+    pub(crate) fn readings(&self, triple: Triple, disputed: bool) -> [String; 3] {
         [self.percent(triple.substantiated), self.declared(triple, disputed), self.percent(triple.possible)]
     }
 
@@ -134,17 +134,14 @@ impl<'a> Words<'a> {
         let mut bars = Vec::new();
         for BarOf { label, figure, instead, disputed } in of {
             let mut row = vec![label.clone()];
-            let (parts, note) = match figure {
-                Some((bar, triple)) => {
-                    row.extend(in_order(bar).map(|share| self.percent(share)));
-                    row.push(self.declared(triple, disputed));
-                    let args = [("score", self.percent(triple.substantiated)), ("declared", self.declared(triple, disputed))];
-                    (scores(bar), self.with("report-percent-of", &args.each_ref().map(|(name, value)| (*name, value.as_str()))))
-                }
-                None => {
-                    row.extend(std::iter::once(instead.clone()).chain(std::iter::repeat_n("\u{2013}".to_owned(), 5)));
-                    (None, instead)
-                }
+            let (parts, note) = if let Some((bar, triple)) = figure {
+                row.extend(in_order(bar).map(|share| self.percent(share)));
+                row.push(self.declared(*triple, disputed));
+                let args = [("score", self.percent(triple.substantiated)), ("declared", self.declared(*triple, disputed))];
+                (scores(bar), self.with("report-percent-of", &args.each_ref().map(|(name, value)| (*name, value.as_str()))))
+            } else {
+                row.extend(std::iter::once(instead.clone()).chain(std::iter::repeat_n("\u{2013}".to_owned(), 5)));
+                (None, instead)
             };
             table.rows.push(row);
             bars.push(Bar { label, note, parts });

@@ -79,18 +79,18 @@ fn the_steering_group_s_report_is_golden() {
 /// Every text of every requirement that the region's assessment asks, by the languages that reports are in.
 fn names_of_requirements(library: &Library<'_>) -> BTreeSet<String> {
     let named: Vec<&str> = EXTRACT.catalogues.keys().map(String::as_str).collect();
-    let mut names = BTreeSet::new();
+    let mut found = BTreeSet::new();
     for catalogue in named.iter().filter_map(|name| library.find(name)) {
         for requirement in &catalogue.requirements {
             let id = format!("{}:{}", catalogue.id.0, requirement.id);
-            names.extend(library.title(&id).map(str::to_owned));
-            names.insert(id);
+            found.extend(library.title(&id).map(str::to_owned));
+            found.insert(id);
             if requirement.id.starts_with("A.") || requirement.id.contains('-') {
-                names.insert(requirement.id.clone()); // a bare `6.2` stands in many a number
+                found.insert(requirement.id.clone()); // a bare `6.2` stands in many a number
             }
         }
     }
-    names
+    found
 }
 
 /// No requirement is named in public: not by id, not by title, neither weak nor strong. A title that is also that of an area is no name.

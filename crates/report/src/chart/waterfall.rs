@@ -58,7 +58,7 @@ pub(super) fn draw(svg: &mut Markup, id: &str, from: &(String, Score, String), s
     (y, _) = whole(svg, y, to);
     line(svg, (1, y), (WIDTH - 1, y), false);
     let tick = |hundredths: i64| (hundredths / 100).to_string();
-    for (hundredths, at, x) in [(low, At::Start, 1), ((low + high) / 2, At::Middle, WIDTH / 2), (high, At::End, WIDTH - 1)] {
+    for (hundredths, at, x) in [(low, At::Start, 1), (i64::midpoint(low, high), At::Middle, WIDTH / 2), (high, At::End, WIDTH - 1)] {
         line(svg, (x, y), (x, y + 4), false);
         text(svg, (x, y + 18), at, &[("font-size", "12"), ("fill", INK)], &tick(hundredths));
     }
