@@ -182,6 +182,12 @@ fn save(path: &std::path::Path, text: &str) -> Result<(), Problem> {
     std::fs::write(path, mask(text).as_bytes()).map_err(|error| Problem::Unwritable(format!("{}: {error}", path.display())))
 }
 
+/// Writes a PDF into a file: a report is masked before it is set, and so is what it carries.
+#[cfg(feature = "pdf")]
+fn save_pdf(path: &std::path::Path, pdf: &[u8]) -> Result<(), Problem> {
+    std::fs::write(path, pdf).map_err(|error| Problem::Unwritable(format!("{}: {error}", path.display())))
+}
+
 /// Writes what may be written as it is. Colour is left out where nobody sees it.
 fn write(text: &str) -> Result<Outcome, Problem> {
     match anstream::stdout().write_all(text.as_bytes()).and_then(|()| std::io::stdout().flush()) {

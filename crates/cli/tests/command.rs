@@ -587,6 +587,7 @@ fn reports_are_written() {
     let extract = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/report/extract.json")).unwrap();
     assert!(said == extract, "the command and the golden of all surfaces differ");
     std::fs::remove_dir_all(&folder).unwrap();
+    #[cfg(not(feature = "pdf"))]
     check("report-pdf-da", &["report", EXAMPLE, "-o", "report.pdf", "--lang", "da"], 2);
     check("report-ending-en", &["report", EXAMPLE, "-o", "report.docx"], 2);
     check("report-two-files-en", &["report", EXAMPLE, REGION], 2);
