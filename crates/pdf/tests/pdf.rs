@@ -17,7 +17,8 @@ fn report(audience: Audience, text: &str) -> Report {
         notes: vec![words()],
     };
     let bars = Drawing::Bars { bars: vec![Bar { label: words(), note: words(), parts: None }], parts: [(); 5].map(|()| words()) };
-    let chart = Chart { id: "chart".to_owned(), title: words(), alternative: words(), drawing: bars, table: table.clone() };
+    let chart =
+        Chart { id: "chart".to_owned(), title: words(), alternative: format!("En søjle: {text}"), drawing: bars, table: table.clone() };
     let blocks = vec![
         Block::Heading(words()),
         Block::Paragraph(vec![run(Style::Plain), run(Style::Strong), run(Style::Code)]),
