@@ -111,11 +111,11 @@ def everything(read):
         strings(one, found)
     found.append(bytes(pdf.Root.Metadata.read_bytes()).decode())
     found += [bytes(it.get_file().read_bytes()).decode() for it in pdf.attachments.values()]
-    return plain("\n".join(found))
+    return "\n".join(found)
 
 
 def names_of_requirements():
-    """Every id and every title of a requirement, but for titles that areas have as well."""
+    """The titles of all requirements, but for those that areas have as well, and what finds their ids."""
     titles, areas, ids = set(), set(), set()
     for file in sorted(ROOT.glob("controls/**/*.toml")):
         content = tomllib.loads(file.read_text())
@@ -123,7 +123,8 @@ def names_of_requirements():
         if "catalogue-texts" in content.get("format", ""):
             titles |= {it["title"] for it in content["requirements"].values()}
             ids |= {name for name in content["requirements"] if name.startswith("A.") or "-" in name}
-    return {plain(name) for name in ids | {it for it in titles - areas if " " in it or "-" in it}}
+    titles = {plain(it) for it in titles - areas if " " in it or "-" in it}
+    return titles, re.compile(r"(?<![\w.-])(" + "|".join(map(re.escape, sorted(ids))) + r")(?![\w-])")
 
 
 def check(folder, name, names, write):
@@ -142,7 +143,10 @@ def check(folder, name, names, write):
     page.feed((folder / f"{name}.html").read_text())
 
     for found in outloud.check(str(path)).findings:
-        if found.severity == "error":
+        # a running head is no prose, though on two pages it may look so; nor are the dots of a list of contents
+        lines = (found.evidence or "-").split("; ")
+        is_none = found.rule == "TAG-002" and all(document.title.startswith(it.rstrip("…")) or " . . . ." in it for it in lines)
+        if found.severity == "error" and not is_none:
             holds(f"outloud {found.rule}: {found.message} {found.evidence}", False)
     for found in validate(str(path)).findings:
         holds(f"pdfua: {found}", False)
@@ -181,15 +185,16 @@ def check(folder, name, names, write):
     holds(f"carries {carried}", carried == CARRIED.get(audience, []))
     for file in pdf.attachments.values():
         json.loads(bytes(file.get_file().read_bytes()))
-    told = everything(read)
-    named = sorted(it for it in names if it in told)
+    told, (titles, ids) = everything(read), names
+    bare = plain(told)
+    named = sorted({it for it in titles if it in bare} | set(ids.findall(told)))
     if audience in PUBLIC:
         holds(f"names requirements: {named[:5]}", not named)
     if kind == "ciso":
         holds(f"only {len(named)} requirements are found where all are told: the search for names is blind", len(named) > 100)
 
     if kind != audience:
-        holds("what was written is not there as it was written", plain(WORDS) in told)
+        holds("what was written is not there as it was written", plain(WORDS) in bare)
 
     if kind == "council":
         golden, text = GOLDENS / f"{name}.txt", "\n".join(read.lines()) + "\n"
