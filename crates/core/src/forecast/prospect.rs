@@ -240,16 +240,15 @@ impl<'a> Prospect<'a> {
     }
 
     /// Finds the numbers of a leaf on a day; only of the requirements that are asked for, which must include all that these rest on.
-    fn leaf_on(&mut self, leaf: usize, day: i32, requirements: &[u32], numbers: &mut LeafDay) {
-        let catalogue = self.assessment.catalogue();
-        numbers.clear(catalogue.requirements().len());
+    fn leaf_on(&mut self, leaf: usize, day: i32, requirements: &[u32], numbers: &mut LeafDay<'_>) {
+        numbers.clear();
         let Leaf { cells, covers, .. } = &self.leaves[leaf];
         for &requirement in requirements {
             if let Some(own) = &cells[requirement as usize] {
                 numbers.set(requirement, own.on(day, covers, &mut self.space));
             }
         }
-        numbers.follow(catalogue);
+        numbers.follow();
     }
 
     /// What stands at the entity on a day of the stretch that was last begun, of what is followed at these positions.
@@ -258,7 +257,7 @@ impl<'a> Prospect<'a> {
     pub(super) fn on(&mut self, day: i32, wanted: &[usize]) -> Vec<Option<Foreseen>> {
         let requirements = self.rest_on(wanted);
         let mut sums: Vec<Vec<Sums>> = Vec::new(); // by depth: of the entities there that have the same parent
-        let mut numbers = LeafDay::default();
+        let mut numbers = LeafDay::new(self.assessment.catalogue());
         for at in 0..self.places.len() {
             let Place { depth, weight, leaf } = self.places[at];
             if sums.len() <= depth + 1 {
@@ -280,11 +279,11 @@ impl<'a> Prospect<'a> {
     }
 
     /// The numbers of every leaf on the last day, after the last turn.
-    pub(super) fn last_day(&mut self) -> Vec<LeafDay> {
+    pub(super) fn last_day(&mut self) -> Vec<LeafDay<'a>> {
         let needed = std::mem::take(&mut self.needed);
         let count = self.leaves.len();
         let day = |leaf| {
-            let mut numbers = LeafDay::default();
+            let mut numbers = LeafDay::new(self.assessment.catalogue());
             self.leaf_on(leaf, self.last, &needed, &mut numbers);
             numbers
         };
@@ -294,7 +293,7 @@ impl<'a> Prospect<'a> {
     }
 
     /// What is followed at a position, at a leaf.
-    pub(super) fn at_leaf(&self, item: usize, numbers: &LeafDay) -> Option<Foreseen> {
+    pub(super) fn at_leaf(&self, item: usize, numbers: &LeafDay<'_>) -> Option<Foreseen> {
         match self.followed[item] {
             Followed::Objective(objective) => {
                 let aggregate = &self.assessment.catalogue().aggregates()[objective as usize];

@@ -85,6 +85,20 @@ impl LeafNumbers {
         self.objectives = catalogue.aggregates().iter().map(|aggregate| self.objective(aggregate)).collect();
     }
 
+    /// As [`LeafNumbers::follow`] where all else is still as it was: objectives none of whose members moves stay.
+    pub(super) fn follow_from(&mut self, catalogue: &Catalogue, before: &Self) {
+        know_composites(catalogue, &mut self.coverage);
+        self.score = propagate(catalogue, &self.own);
+        let is = self.coverage.iter().zip(&self.own).zip(&self.score);
+        let was = before.coverage.iter().zip(&before.own).zip(&before.score);
+        let moved: Vec<bool> = is.zip(was).map(|(is, was)| is != was).collect();
+        for (at, aggregate) in catalogue.aggregates().iter().enumerate() {
+            if aggregate.members.iter().any(|(member, _)| moved[*member as usize]) {
+                self.objectives[at] = self.objective(aggregate);
+            }
+        }
+    }
+
     /// Method M4; `None` where no member applies.
     fn objective(&self, aggregate: &Aggregate) -> Option<ObjectiveNumbers> {
         let mut sum = WeightedSum::<6>::default();
@@ -103,7 +117,7 @@ impl LeafNumbers {
         let own = Readings { substantiated, declared, possible };
         Some(ObjectiveNumbers {
             mean,
-            score: aggregate.guard(mean, &self.coverage, &self.score),
+            score: aggregate.guard(mean, &self.coverage, |member| self.score[member as usize]),
             levels: Levels { substantiated: mean.substantiated, own },
             assessed,
         })
@@ -145,8 +159,8 @@ pub(crate) fn know_composites(catalogue: &Catalogue, coverage: &mut [Option<Cove
 #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
 impl Aggregate {
     /// A mean, capped by the halved shortfall of the critical members that apply (method M4).
-    pub(crate) fn guard(&self, mean: Readings<Score>, coverage: &[Option<Coverage>], score: &[Readings<Score>]) -> Readings<Score> {
+    pub(crate) fn guard(&self, mean: Readings<Score>, coverage: &[Option<Coverage>], score: impl Fn(u32) -> Readings<Score>) -> Readings<Score> {
         let critical = self.critical.iter().filter(|&&member| coverage[member as usize].is_some());
-        critical.map(|&member| score[member as usize].map(Score::half)).fold(mean, Readings::min)
+        critical.map(|&member| score(member).map(Score::half)).fold(mean, Readings::min)
     }
 }

@@ -109,12 +109,12 @@ impl Scores<'_> {
         };
         let mut leaves: Vec<LeafNumbers> = Vec::new();
         for same in raised.chunk_by(|a, b| a.0 == b.0) {
-            let Some(leaf) = same.first().and_then(|(place, ..)| numbers(*place)) else { continue };
-            let mut leaf = leaf.clone();
+            let Some(before) = same.first().and_then(|(place, ..)| numbers(*place)) else { continue };
+            let mut leaf = before.clone();
             for &(_, requirement, own) in same {
                 leaf.lift(requirement, own);
             }
-            leaf.follow(assessment.catalogue());
+            leaf.follow_from(assessment.catalogue(), before);
             leaves.push(leaf);
         }
         if let Some(filed) = &filed {
