@@ -36,6 +36,16 @@ impl Band {
             8_501.. => Self::Fully,
         }
     }
+
+    /// The lowest score of the band.
+    pub(crate) fn least(self) -> Score {
+        Score::from_wide(match self {
+            Self::Not => 0,
+            Self::Partly => 1_501,
+            Self::Largely => 5_001,
+            Self::Fully => 8_501,
+        })
+    }
 }
 
 /// How much a member of an objective, or an entity among its siblings, counts: a whole number from 1 to 1 000 000.

@@ -106,7 +106,8 @@ impl Flow {
         self.above_ends = next;
     }
 
-    fn rank(&self, position: u32) -> usize {
+    /// The rank of the requirement at a position.
+    pub(crate) fn rank(&self, position: u32) -> usize {
         self.ranks[position as usize] as usize
     }
 

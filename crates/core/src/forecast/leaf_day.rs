@@ -25,12 +25,6 @@ impl<'c> LeafDay<'c> {
         Self { settled: Settled::full(catalogue), coverage: vec![None; catalogue.requirements().len()] }
     }
 
-    /// Makes it one where nothing applies.
-    pub(super) fn clear(&mut self) {
-        self.settled.clear();
-        self.coverage.fill(None);
-    }
-
     /// Whether nothing moves when a requirement alone becomes that by its own evidence: it is known as well, and in each reading no less, and
     /// more only where what it rests on holds it back already. Then that holds back as much all that rests on it (method M3, closed form).
     pub(super) fn stays(&self, requirement: u32, own: Own) -> bool {
@@ -45,16 +39,17 @@ impl<'c> LeafDay<'c> {
         self.coverage[requirement as usize].map(|coverage| Own { score: self.settled.own(requirement), coverage })
     }
 
-    /// Sets what a requirement that applies is by its own evidence.
-    pub(super) fn set(&mut self, requirement: u32, own: Own) {
-        self.settled.put(requirement, own.score);
-        self.coverage[requirement as usize] = Some(own.coverage);
+    /// Sets what a requirement is by its own evidence; `None` where it does not apply.
+    pub(super) fn set(&mut self, requirement: u32, own: Option<Own>) {
+        self.settled.put(requirement, own.map_or(Readings::FULL, |own| own.score));
+        self.coverage[requirement as usize] = own.map(|own| own.coverage);
     }
 
-    /// What follows from what the requirements are by their own evidence (method M3).
-    pub(super) fn follow(&mut self) {
+    /// What follows for the requirements of these ranks, ascending, from what they and all that they rest on are by their own evidence (method
+    /// M3).
+    pub(super) fn follow(&mut self, ranks: &[usize]) {
         know_composites(self.settled.catalogue(), &mut self.coverage);
-        self.settled.settle();
+        self.settled.settle_only(ranks);
     }
 
     /// What a requirement scores.

@@ -209,7 +209,8 @@ impl<'a> Search<'a> {
         let bound = at_once.worth.min(tree.shares.bound(chosen, &priced, room, at_once.worth));
         let hopeless = match self.goal {
             Goal::Budget(_) => bound < tree.best.value.worth || (bound == tree.best.value.worth && cost >= tree.best.cost),
-            Goal::Reach(band) => !self.suffices(at_once) || bound < least_worth(band),
+            // a printed score is never above what it was cut from
+            Goal::Reach(band) => !self.suffices(at_once) || bound < Worth::from(band.least()),
         };
         if hopeless {
             return;
@@ -248,16 +249,6 @@ impl<'a> Search<'a> {
         }
         last_first.reverse();
         last_first
-    }
-}
-
-/// The least that is worth a band: a printed score is never above what it was cut from.
-fn least_worth(band: Band) -> Worth {
-    match band {
-        Band::Not => Worth::default(),
-        Band::Partly => Worth::of_hundredths(1_501),
-        Band::Largely => Worth::of_hundredths(5_001),
-        Band::Fully => Worth::of_hundredths(8_501),
     }
 }
 

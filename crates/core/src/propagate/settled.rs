@@ -20,11 +20,6 @@ impl<'c> Settled<'c> {
         Self { catalogue, own: full.clone(), score: full }
     }
 
-    /// Forgets all that was put.
-    pub(crate) fn clear(&mut self) {
-        self.own.fill(Packed::new(Readings::FULL));
-    }
-
     /// Says what a requirement has of its own; nothing follows yet.
     pub(crate) fn put(&mut self, position: u32, own: Readings<Score>) {
         self.own[self.catalogue.flow().rank(position)] = Packed::new(own);
@@ -34,6 +29,24 @@ impl<'c> Settled<'c> {
     pub(crate) fn settle(&mut self) {
         self.score.clone_from(&self.own);
         self.catalogue.flow().follow(self.catalogue.order(), &mut self.score);
+    }
+
+    /// Finds what follows of all that was put for the requirements of these ranks, ascending, which include all that they rest on.
+    pub(crate) fn settle_only(&mut self, ranks: &[usize]) {
+        let (order, flow) = (self.catalogue.order(), self.catalogue.flow());
+        for &rank in ranks {
+            match order.cycle_of(rank) {
+                None => {
+                    self.score[rank] = self.own[rank];
+                    flow.pass(rank..rank + 1, &mut self.score);
+                }
+                Some(cycle) if cycle.start == rank => {
+                    self.score[cycle.clone()].copy_from_slice(&self.own[cycle.clone()]);
+                    flow.settle(cycle, &mut self.score);
+                }
+                Some(_) => {} // settled with the first member of its cycle
+            }
+        }
     }
 
     /// The catalogue whose requirements these are.
@@ -57,7 +70,7 @@ impl<'c> Settled<'c> {
 /// Cost: what moves, and the edges of all that rests directly on what moves.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Ripple {
-    due: Vec<u64>,              // by rank, a bit: it must be looked at
+    due: Vec<u64>,                // by rank, a bit: it must be looked at
     owns: Vec<(usize, Packed)>,   // what was changed: rank, and what it was before
     scores: Vec<(usize, Packed)>, // what moved: rank, and what it was before
 }
@@ -87,12 +100,11 @@ impl Ripple {
             }
             let rank = word * 64 + bits.trailing_zeros() as usize;
             *bits &= *bits - 1;
-            let cycle = order.cycles.partition_point(|cycle| cycle.end <= rank);
             let mut moved = |rank: usize, before: Packed| {
                 self.scores.push((rank, before));
                 flow.above(rank).iter().for_each(|&above| mark(&mut self.due, above as usize));
             };
-            match order.cycles.get(cycle).filter(|cycle| cycle.start <= rank) {
+            match order.cycle_of(rank) {
                 None => {
                     let before = std::mem::replace(&mut leaf.score[rank], leaf.own[rank]);
                     flow.pass(rank..rank + 1, &mut leaf.score);

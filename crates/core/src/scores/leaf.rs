@@ -233,7 +233,7 @@ impl<'a> Leaf<'a> {
 
     /// What stands beside an objective's numbers; `None` without members.
     fn standing(&self, numbers: ObjectiveNumbers, norm: Band, mut members: impl Iterator<Item = Member>) -> Option<Standing<'a>> {
-        let ObjectiveNumbers { mean, score, levels, assessed: _ } = numbers;
+        let ObjectiveNumbers { mean, score, levels, .. } = numbers;
         let first = members.next()?;
         let id_at = |member: &Member| self.catalogue().id_at(member.position);
         let lowest = (id_at(&first), first.numbers.score.substantiated);

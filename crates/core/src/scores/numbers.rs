@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Levels;
 use super::sums::Summary;
 use crate::assessment::Assessment;
-use crate::band::WeightedSum;
+use crate::band::{Weight, WeightedSum};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::holding::Holding;
 use crate::own::{Coverage, Weighing};
@@ -25,10 +25,30 @@ pub(super) struct LeafNumbers {
 /// The numbers of one objective at a leaf.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ObjectiveNumbers {
+    sums: MemberSums,
     pub(super) mean: Readings<Score>,
     pub(super) score: Readings<Score>,
     pub(super) levels: Levels,
     pub(super) assessed: bool, // whether some member is
+}
+
+/// What the members of an objective add up to.
+#[derive(Clone, Copy, Debug, Default)]
+struct MemberSums {
+    sum: WeightedSum<6>, // of the scores in each reading, then of the own ones
+    assessed: u32,
+}
+
+impl MemberSums {
+    fn add(&mut self, weight: Weight, score: Readings<Score>, own: Readings<Score>, coverage: Coverage) {
+        self.sum.add(weight, [score.substantiated, score.declared, score.possible, own.substantiated, own.declared, own.possible]);
+        self.assessed += u32::from(coverage == Coverage::Assessed);
+    }
+
+    fn take(&mut self, weight: Weight, score: Readings<Score>, own: Readings<Score>, coverage: Coverage) {
+        self.sum.take(weight, [score.substantiated, score.declared, score.possible, own.substantiated, own.declared, own.possible]);
+        self.assessed -= u32::from(coverage == Coverage::Assessed);
+    }
 }
 
 /// Scores one leaf after the other; its space is used again.
@@ -85,41 +105,57 @@ impl LeafNumbers {
         self.objectives = catalogue.aggregates().iter().map(|aggregate| self.objective(aggregate)).collect();
     }
 
-    /// As [`LeafNumbers::follow`] where all else is still as it was: objectives none of whose members moves stay.
+    /// As [`LeafNumbers::follow`] where only own scores and what is known of requirements that apply have changed since `before`: objectives
+    /// none of whose members moves stay.
     pub(super) fn follow_from(&mut self, catalogue: &Catalogue, before: &Self) {
         know_composites(catalogue, &mut self.coverage);
         self.score = propagate(catalogue, &self.own);
-        let is = self.coverage.iter().zip(&self.own).zip(&self.score);
-        let was = before.coverage.iter().zip(&before.own).zip(&before.score);
-        let moved: Vec<bool> = is.zip(was).map(|(is, was)| is != was).collect();
-        for (at, aggregate) in catalogue.aggregates().iter().enumerate() {
-            if aggregate.members.iter().any(|(member, _)| moved[*member as usize]) {
-                self.objectives[at] = self.objective(aggregate);
+        let mut moved = vec![false; self.objectives.len()];
+        for position in 0..self.coverage.len() {
+            if self.score[position] == before.score[position]
+                && self.own[position] == before.own[position]
+                && self.coverage[position] == before.coverage[position]
+            {
+                continue;
             }
+            for &(objective, weight) in catalogue.memberships(u32::try_from(position).unwrap_or(u32::MAX)) {
+                if let Some(numbers) = &mut self.objectives[objective as usize] {
+                    if let (Some(was), Some(is)) = (before.coverage[position], self.coverage[position]) {
+                        numbers.sums.take(weight, before.score[position], before.own[position], was);
+                        numbers.sums.add(weight, self.score[position], self.own[position], is);
+                    }
+                    moved[objective as usize] = true;
+                }
+            }
+        }
+        for (at, aggregate) in catalogue.aggregates().iter().enumerate().filter(|(at, _)| moved[*at]) {
+            self.objectives[at] = self.objectives[at].and_then(|numbers| self.conclude(aggregate, numbers.sums));
         }
     }
 
     /// Method M4; `None` where no member applies.
     fn objective(&self, aggregate: &Aggregate) -> Option<ObjectiveNumbers> {
-        let mut sum = WeightedSum::<6>::default();
-        let mut assessed = false;
+        let mut sums = MemberSums::default();
         for &(member, weight) in &aggregate.members {
             let member = member as usize;
             if let Some(coverage) = self.coverage[member] {
-                let (score, own) = (self.score[member], self.own[member]);
-                sum.add(weight, [score.substantiated, score.declared, score.possible, own.substantiated, own.declared, own.possible]);
-                assessed |= coverage == Coverage::Assessed;
+                sums.add(weight, self.score[member], self.own[member], coverage);
             }
         }
-        let [substantiated, declared, possible, own @ ..] = sum.mean()?;
+        self.conclude(aggregate, sums)
+    }
+
+    fn conclude(&self, aggregate: &Aggregate, sums: MemberSums) -> Option<ObjectiveNumbers> {
+        let [substantiated, declared, possible, own @ ..] = sums.sum.mean()?;
         let mean = Readings { substantiated, declared, possible };
         let [substantiated, declared, possible] = own;
         let own = Readings { substantiated, declared, possible };
         Some(ObjectiveNumbers {
+            sums,
             mean,
             score: aggregate.guard(mean, &self.coverage, |member| self.score[member as usize]),
             levels: Levels { substantiated: mean.substantiated, own },
-            assessed,
+            assessed: sums.assessed > 0,
         })
     }
 
@@ -136,7 +172,7 @@ impl LeafNumbers {
                 (score, Levels { substantiated: score.substantiated, own }, self.coverage[position]? == Coverage::Assessed)
             }
             Some(objective) => {
-                let ObjectiveNumbers { mean: _, score, levels, assessed } = self.objectives[objective]?;
+                let ObjectiveNumbers { score, levels, assessed, .. } = self.objectives[objective]?;
                 (score, levels, assessed)
             }
         };
@@ -159,7 +195,12 @@ pub(crate) fn know_composites(catalogue: &Catalogue, coverage: &mut [Option<Cove
 #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
 impl Aggregate {
     /// A mean, capped by the halved shortfall of the critical members that apply (method M4).
-    pub(crate) fn guard(&self, mean: Readings<Score>, coverage: &[Option<Coverage>], score: impl Fn(u32) -> Readings<Score>) -> Readings<Score> {
+    pub(crate) fn guard(
+        &self,
+        mean: Readings<Score>,
+        coverage: &[Option<Coverage>],
+        score: impl Fn(u32) -> Readings<Score>,
+    ) -> Readings<Score> {
         let critical = self.critical.iter().filter(|&&member| coverage[member as usize].is_some());
         critical.map(|&member| score(member).map(Score::half)).fold(mean, Readings::min)
     }

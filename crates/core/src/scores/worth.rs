@@ -40,11 +40,6 @@ impl Worth {
         Self(self.0 + other.0)
     }
 
-    /// Whole hundredths of a percent.
-    pub(crate) const fn of_hundredths(hundredths: u64) -> Self {
-        Self(hundredths * Self::FINER)
-    }
-
     pub(crate) const fn of_millionths(millionths: u64) -> Self {
         Self(millionths)
     }
@@ -58,7 +53,7 @@ impl Worth {
 
 impl From<Score> for Worth {
     fn from(score: Score) -> Self {
-        Self::of_hundredths(score.wide())
+        Self(score.wide() * Self::FINER)
     }
 }
 

@@ -15,6 +15,9 @@ use crate::own::{Entry, Own, Weighing};
 /// What is followed and stands otherwise, before and after.
 type Moves = Vec<(usize, Option<Foreseen>, Option<Foreseen>)>;
 
+/// The sums of places above leaves, below which something moved, as they become: by place, and by what is followed.
+type Open = BTreeMap<usize, Vec<Option<Sums>>>;
+
 /// What a renewal makes of a requirement at one leaf.
 #[derive(Clone, Copy, Debug)]
 struct Lifted {
@@ -37,8 +40,8 @@ pub(super) struct LastDay<'p, 'a> {
     lifted: Vec<Vec<Lifted>>,            // by renewal, by leaf
     weighing: Weighing,
     shifting: Shifting,
-    shifts: Vec<Shift>,    // of the leaf that is looked at
-    gathering: Vec<Sums>,  // by what is followed: what its members add up to there, of those that moved
+    shifts: Vec<Shift>,   // of the leaf that is looked at
+    gathering: Vec<Sums>, // by what is followed: what its members add up to there, of those that moved
 }
 
 #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the prospect and the renewals that the vectors are as long as")]
@@ -237,36 +240,36 @@ impl<'p, 'a> LastDay<'p, 'a> {
         {
             return Vec::new();
         }
-        let places = &self.prospect.places;
-        let mut open: BTreeMap<usize, Moves> = BTreeMap::new(); // by place, of itself
+        let mut open = Open::new();
         for same in lifted.chunk_by(|a, b| a.leaf == b.leaf) {
-            let leaf = same[0].leaf as usize;
             let moves = self.moved(same, only);
+            let place = self.prospect.place_at(same[0].leaf as usize);
             if same.len() == lifted.len() {
-                return self.carried_up(self.prospect.place_at(leaf), moves);
+                return self.carried_up(place, moves);
             }
-            open.insert(self.prospect.place_at(leaf), moves);
+            self.pass_up(place, moves, &mut open);
         }
-        // from below: where children moved, their parent does
-        let mut sums: BTreeMap<(usize, usize), Sums> = BTreeMap::new(); // by place and what is followed
-        while let Some((at, moves)) = open.pop_first() {
-            let Some(parent) = self.parents[at] else {
-                return moves.into_iter().map(|(item, _, after)| (item, after)).collect();
-            };
-            let Place { weight, .. } = places[at];
-            let mut items = Vec::new();
-            for (item, before, after) in moves {
-                let sum = sums.entry((parent, item)).or_insert_with(|| self.above[parent][item]);
-                sum.take(weight, before);
-                sum.add(weight, after);
-                items.push((item, self.above[parent][item].mean(), sum.mean()));
+        while let Some((at, sums)) = open.pop_first() {
+            let becomes = |(item, sums): (usize, Option<Sums>)| Some((item, self.above[at][item].mean(), sums?.mean()));
+            let moves = sums.into_iter().enumerate().filter_map(becomes).filter(|(_, before, after)| before != after);
+            match self.parents[at] {
+                Some(_) => self.pass_up(at, moves.collect(), &mut open),
+                None => return moves.map(|(item, _, after)| (item, after)).collect(),
             }
-            let known = open.entry(parent).or_default();
-            known.retain(|(item, ..)| items.binary_search_by_key(item, |(moved, ..)| *moved).is_err());
-            known.extend(items);
-            known.sort_unstable_by_key(|(item, ..)| *item);
         }
         Vec::new()
+    }
+
+    /// Adds what moves at a place to the sums of its parent.
+    fn pass_up(&self, at: usize, moves: Moves, open: &mut Open) {
+        let (Some(parent), Place { weight, .. }) = (self.parents[at], self.prospect.places[at]) else { return };
+        let above = &self.above[parent];
+        let sums = open.entry(parent).or_insert_with(|| vec![None; above.len()]);
+        for (item, before, after) in moves {
+            let sum = sums[item].get_or_insert(above[item]);
+            sum.take(weight, before);
+            sum.add(weight, after);
+        }
     }
 
     /// What moves at one leaf, carried up to the entity.
