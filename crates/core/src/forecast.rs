@@ -331,25 +331,25 @@ fn lapses<'a>(prospect: &Prospect<'a>) -> Vec<Lapse<'a>> {
         let stale_from = it.lasting.valid_until() + 1;
         if prospect.first < stale_from { stale_from } else { it.lasting.worthless_from() }
     };
-    let mut by_day: Vec<Vec<(u128, &'a Evidence, &Lapsing)>> =
-        vec![Vec::new(); usize::try_from(prospect.last - prospect.first).unwrap_or_default()];
+    let evidence = |it: &Lapsing| prospect.assessment.evidence_at(it.evidence);
+    let stand_by_name = prospect.assessment.evidence().is_sorted_by(|a, b| a.id <= b.id);
+    let key = |it: &Lapsing| if stand_by_name { it.evidence.into() } else { beginning(evidence(it).id.as_str()) };
+    let mut by_day: Vec<Vec<(u128, &Lapsing)>> = vec![Vec::new(); usize::try_from(prospect.last - prospect.first).unwrap_or_default()];
     for it in &prospect.lapsing {
-        let evidence = prospect.assessment.evidence_at(it.evidence);
-        let day = usize::try_from(first(it) - prospect.first - 1).ok().and_then(|day| by_day.get_mut(day));
-        if let Some(day) = day {
-            day.push((beginning(evidence.id.as_str()), evidence, it));
+        if let Some(day) = usize::try_from(first(it) - prospect.first - 1).ok().and_then(|day| by_day.get_mut(day)) {
+            day.push((key(it), it));
         }
     }
     let days = || prospect.lapsing.iter().flat_map(|it| [it.lasting.valid_until() + 1, it.lasting.worthless_from()]);
     let calendar = Calendar::new(days().min().unwrap_or_default(), days().max().unwrap_or_default());
-    let dated = |(_, evidence, it): (u128, &'a Evidence, &Lapsing)| Lapse {
-        evidence,
+    let dated = |(_, it): (u128, &Lapsing)| Lapse {
+        evidence: evidence(it),
         stale_from: calendar.date(it.lasting.valid_until() + 1),
         worthless_from: calendar.date(it.lasting.worthless_from()),
     };
     let mut lapses = Vec::with_capacity(prospect.lapsing.len());
     for mut day in by_day {
-        day.sort_unstable_by(|(key, a, _), (other, b, _)| key.cmp(other).then_with(|| a.id.cmp(&b.id)));
+        day.sort_unstable_by(|(key, a), (other, b)| key.cmp(other).then_with(|| evidence(a).id.cmp(&evidence(b).id)));
         lapses.extend(day.into_iter().map(dated));
     }
     lapses

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Again, Effect};
 use crate::assessment::date_of;
 use crate::band::Weight;
+use crate::catalogue::Aggregate;
 use crate::change::Change;
 use crate::forecast::Foreseen;
 use crate::forecast::leaf_day::{LeafDay, Shift, Shifting, Sums};
@@ -86,7 +87,6 @@ impl<'p, 'a> LastDay<'p, 'a> {
         self.parents = vec![None; places.len()];
         self.above =
             places.iter().map(|place| if place.leaf.is_some() { Vec::new() } else { vec![Sums::default(); items.len()] }).collect();
-        self.at_leaf = self.leaves.iter().map(|leaf| items.clone().map(|item| self.prospect.at_leaf(item, leaf)).collect()).collect();
         let aggregates = self.prospect.assessment.catalogue().aggregates();
         let sums = |leaf: &LeafDay<'_>| {
             let of = |followed: &Followed| match *followed {
@@ -96,6 +96,11 @@ impl<'p, 'a> LastDay<'p, 'a> {
             self.prospect.followed.iter().map(of).collect()
         };
         self.sums = self.leaves.iter().map(sums).collect();
+        let at_leaf = |(leaf, sums): (&LeafDay<'_>, &Vec<Sums>)| {
+            let of = |(followed, sums): (&Followed, &Sums)| standing(*followed, leaf, *sums, aggregates);
+            self.prospect.followed.iter().zip(sums).map(of).collect()
+        };
+        self.at_leaf = self.leaves.iter().zip(&self.sums).map(at_leaf).collect();
         let mut orphans: Vec<usize> = Vec::new(); // those whose parent is still to come
         for (at, place) in places.iter().enumerate() {
             while let Some(&child) = orphans.last().filter(|&&child| places[child].depth > place.depth) {
@@ -221,13 +226,8 @@ impl<'p, 'a> LastDay<'p, 'a> {
         }
         items.sort_unstable();
         let aggregates = prospect.assessment.catalogue().aggregates();
-        let moves = items.into_iter().map(|item| {
-            let after = match prospect.followed[item] {
-                Followed::Requirement(_) => gathering[item].mean(),
-                Followed::Objective(objective) => leaf.objective(&aggregates[objective as usize], gathering[item]),
-            };
-            (item, at_leaf[at][item], after)
-        });
+        let moves =
+            items.into_iter().map(|item| (item, at_leaf[at][item], standing(prospect.followed[item], leaf, gathering[item], aggregates)));
         let moves = moves.filter(|(_, before, after)| before != after).collect();
         shifting.take_back(leaf);
         moves
@@ -298,5 +298,14 @@ impl<'p, 'a> LastDay<'p, 'a> {
     /// Whether a renewal is on one of these requirements.
     pub(super) fn is_on(&self, renewal: usize, requirements: &[u32]) -> bool {
         requirements.binary_search(&self.again[renewal].requirement).is_ok()
+    }
+}
+
+/// What is followed at a leaf, given what it adds up to there.
+#[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the objectives are of")]
+fn standing(followed: Followed, leaf: &LeafDay<'_>, sums: Sums, aggregates: &[Aggregate]) -> Option<Foreseen> {
+    match followed {
+        Followed::Requirement(_) => sums.mean(),
+        Followed::Objective(at) => leaf.objective(&aggregates[at as usize], sums),
     }
 }
