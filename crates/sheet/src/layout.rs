@@ -147,7 +147,7 @@ const EVIDENCE: &[Column] = &[
     needed("kind", "column-kind", Holds::Word(Words::EvidenceKind), 18),
     needed("date", "column-date", Holds::Date, 12),
     needed("assurance", "column-assurance", Holds::Word(Words::Assurance), 18),
-    column("by", "column-by", Holds::Text, 20),
+    column("by", "column-by", Holds::Text, 26),
     column("reference", "column-reference", Holds::Text, 22),
     column("note", "column-note", Holds::Text, 40),
     column("entity", "column-entity", Holds::Entity, 18),

@@ -23,6 +23,17 @@ const CELL_LIMIT: usize = 32_767;
 /// The last row down to which drop-downs are offered, and the most entities that they list.
 const OFFERED_ROWS: u32 = 9_999;
 
+/// The size of letters of guidance, in points; answers have 11.
+const GUIDE_SIZE: u16 = 9;
+
+/// How wide the columns of forms and of the start page are, in characters.
+const FORM: [u16; 3] = [30, 60, 60];
+const LINES: [u16; 2] = [18, 110];
+
+/// The height of a line of text, and the most that a row may have, in points.
+const LINE_HEIGHT: u16 = 15;
+const ROW_LIMIT: u16 = 409;
+
 /// The rows for further items below those that there are.
 const FREE_ROWS: u32 = 12;
 
@@ -98,7 +109,7 @@ impl Looks {
             label: base.clone().set_bold(),
             line: base.clone().set_text_wrap(),
             heading: framed.clone().set_bold().set_font_color(0x00FF_FFFF).set_background_color(0x001F_3864),
-            guide: framed.clone().set_background_color(0x00F2_F2F2).set_num_format("@"),
+            guide: framed.clone().set_font_size(GUIDE_SIZE).set_background_color(0x00F2_F2F2).set_num_format("@"),
             text: framed.clone().set_num_format("@"), // what begins like a formula stays what was typed
             date: framed.clone().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
             percent: framed.clone().set_num_format("0.##"),
@@ -151,7 +162,24 @@ impl Writing<'_> {
             page.set_name(self.language.text(sheet.name))?;
             page.set_landscape().set_paper_size(9).set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3); // A4
             page.set_footer("&L&A&R&P / &N").set_print_fit_to_pages(1, 0);
-            let mut writer = Writer { page, sheet: self.language.text(sheet.name), faults, language: self.language };
+            let widths = match &sheet.body {
+                Body::Table(table) => table.columns.iter().map(|column| column.width).collect(),
+                Body::Form(_) => FORM.to_vec(),
+                Body::Lines(_) => LINES.to_vec(),
+                Body::Lists => Vec::new(),
+            };
+            for (column, width) in (0_u16..).zip(&widths) {
+                page.set_column_width(column, *width)?;
+            }
+            let guides = match &sheet.body {
+                Body::Table(table) => {
+                    let shown = (0_u16..).zip(table.columns).filter(|(_, column)| matches!(column.holds, Holds::Shown(_)));
+                    shown.map(|(at, _)| at).collect()
+                }
+                Body::Form(_) | Body::Lines(_) | Body::Lists => Vec::new(),
+            };
+            let name = self.language.text(sheet.name);
+            let mut writer = Writer { page, widths, guides, heights: BTreeMap::new(), sheet: name, faults, language: self.language };
             match &sheet.body {
                 Body::Lines(lines) => self.lines(&mut writer, sheet, lines)?,
                 Body::Form(fields) => {
@@ -163,13 +191,12 @@ impl Writing<'_> {
                         writer.text(row, 2, &self.language.text(field.help), &self.looks.guide)?;
                         self.offer(writer.page, row, row, 1, field.holds, &lists)?;
                     }
-                    for (column, width) in [(0, 30), (1, 60), (2, 60)] {
-                        writer.page.set_column_width(column, width)?;
-                    }
                 }
                 Body::Table(table) => self.table(&mut writer, sheet, table, &rows, &lists)?,
                 Body::Lists => self.hidden(&mut writer, &lists)?,
             }
+            writer.heights.remove(&NOTE_ROW);
+            writer.heighten()?;
         }
         Ok(())
     }
@@ -189,7 +216,7 @@ impl Writing<'_> {
             writer.text(row, 0, &self.language.text(label), &self.looks.label)?;
             writer.text(row, 1, &self.catalogues.line(text, self.first_year, self.language), &self.looks.line)?;
         }
-        writer.page.set_column_width(0, 18)?.set_column_width(1, 110)?.set_screen_gridlines(false);
+        writer.page.set_screen_gridlines(false);
         Ok(())
     }
 
@@ -281,13 +308,16 @@ impl Writing<'_> {
         rows: &[Row],
         lists: &BTreeMap<u16, (Words, Vec<String>)>,
     ) -> Result<(), XlsxError> {
+        for column in (0_u16..).take(table.columns.len()) {
+            writer.blank(NOTE_ROW, column, &self.looks.note)?; // else it looks as the cells of its column do
+        }
         self.head(writer, sheet)?;
         let offers = table.offers != Offers::Nothing;
         let free = if offers || table.list == "catalogues" { 0 } else { FREE_ROWS };
         let last = HEADING_ROW + u32::try_from(rows.len()).unwrap_or(u32::MAX - FREE_ROWS - HEADING_ROW) + free;
         for (at, column) in (0_u16..).zip(table.columns) {
             let look = self.looks.of(column.holds);
-            writer.page.set_column_width(at, column.width)?.set_column_format(at, look)?;
+            writer.page.set_column_format(at, look)?;
             writer.text(HEADING_ROW, at, &self.language.text(column.heading), &self.looks.heading)?;
             for row in last - free + 1..=last {
                 writer.page.write_blank(row, at, look)?;
@@ -301,7 +331,7 @@ impl Writing<'_> {
         writer.page.autofilter(HEADING_ROW, 0, last.max(HEADING_ROW + 1), width)?;
         writer.page.set_freeze_panes(HEADING_ROW + 1, if offers { 2 } else { 1 })?.set_repeat_rows(HEADING_ROW, HEADING_ROW)?;
         if matches!(table.offers, Offers::Group(_)) {
-            writer.page.set_print_fit_to_pages(2, 0).set_repeat_columns(0, 1)?; // what to read, and what to fill in
+            writer.page.set_print_fit_to_pages(3, 0).set_repeat_columns(0, 1)?.set_page_order(false); // what to read, what most fill in, and the rest
         }
         Ok(())
     }
@@ -424,6 +454,9 @@ fn is_usual(table: &Table, column: &Column, item: &Map<String, Value>) -> bool {
 /// Writes cells of one sheet and notes what does not fit into one.
 struct Writer<'a> {
     page: &'a mut Worksheet,
+    widths: Vec<u16>,
+    guides: Vec<u16>, // the columns of guidance
+    heights: BTreeMap<u32, u16>,
     sheet: String,
     faults: &'a mut Faults,
     language: Language,
@@ -443,6 +476,33 @@ impl Writer<'_> {
             self.faults.extend(Fault::new("cell-too-long", &[("limit", &CELL_LIMIT)]).alone(at, self.language));
             return Ok(());
         }
+        let width = self.widths.get(usize::from(column)).copied().unwrap_or(u16::MAX);
+        let height = self.heights.entry(row).or_default();
+        *height = (*height).max(if self.guides.contains(&column) { guide_height(text, width) } else { height_of(text, width) });
         self.page.write_string_with_format(row, column, text, look).map(|_| ())
     }
+
+    /// Gives every row the height that its text needs: not every program finds out by itself.
+    fn heighten(&mut self) -> Result<(), XlsxError> {
+        for (row, height) in &self.heights {
+            self.page.set_row_height(*row, (*height).clamp(LINE_HEIGHT, ROW_LIMIT))?;
+        }
+        Ok(())
+    }
+}
+
+/// The height that a text needs in a column of some width: of an answer, and in the smaller letters of guidance.
+fn height_of(text: &str, width: u16) -> u16 {
+    lines(text, width).saturating_mul(LINE_HEIGHT)
+}
+
+fn guide_height(text: &str, width: u16) -> u16 {
+    lines(text, width.saturating_mul(4) / 3).saturating_mul(GUIDE_SIZE + 3)
+}
+
+/// How many lines a text takes in a column.
+fn lines(text: &str, width: u16) -> u16 {
+    let width = usize::from(width.max(2)) - 1;
+    let count: usize = text.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum();
+    u16::try_from(count).unwrap_or(u16::MAX)
 }
