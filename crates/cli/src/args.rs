@@ -432,6 +432,17 @@ pub(crate) enum Sheets {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    /// Write results and the statement of applicability as a workbook with charts, or as CSV.
+    ///
+    /// Example: pejling sheet results fixtures/region/assessment.json --lang da -o results.xlsx
+    Results {
+        #[command(flatten)]
+        of: EntityOptions,
+
+        /// Where to write them: .xlsx or .csv.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
 }
 
 #[derive(Args, Debug)]
@@ -526,6 +537,7 @@ impl Arguments {
             Command::Bridge(BridgeOptions { between, .. }) | Command::FollowUp(between) => vec![between.old.clone(), between.new.clone()],
             Command::Merge(options) => options.files.clone(),
             Command::Sheet(Sheets::New(options)) => options.from.iter().cloned().collect(),
+            Command::Sheet(Sheets::Results { of, .. }) => vec![of.file.clone()],
             Command::Catalogue(_)
             | Command::Schema { .. }
             | Command::Completions { .. }

@@ -3,16 +3,18 @@
 use std::path::Path;
 
 use pejling_documents::{CheckReport, Diagnostic, Library, content_to_json};
-use pejling_sheet::{ReadWorkbook, WORKBOOK_LIMIT, empty_assessment, read_workbook, workbook};
+use pejling_sheet::{ReadWorkbook, Results, WORKBOOK_LIMIT, empty_assessment, read_workbook, workbook};
 
-use crate::args::{Arguments, Format, NewSheetOptions, Sheets};
+use crate::args::{Arguments, EntityOptions, Format, NewSheetOptions, Sheets};
 use crate::input::{Inputs, Problem, read_bytes};
 use crate::merge::is_same;
+use crate::score::{entity, one_of};
 use crate::{Outcome, complain, print, print_json, write};
 
 pub(crate) fn run(arguments: &Arguments, sheets: &Sheets, inputs: &Inputs, library: &Library<'_>) -> Result<Outcome, Problem> {
     match sheets {
         Sheets::New(options) => new(arguments, options, inputs, library),
+        Sheets::Results { of, output } => results(arguments, of, output, inputs, library),
         Sheets::Read { file, output } => read(arguments, file, output.as_deref(), library),
     }
 }
@@ -50,6 +52,30 @@ fn read(arguments: &Arguments, file: &Path, output: Option<&Path>, library: &Lib
     let counts: Vec<_> = counts.iter().map(|(name, value)| (*name, value.as_str())).collect();
     print(&format!("{told}{}\n", library.language.text_with("check-fine", &counts)))?;
     say_written(path, arguments, library)
+}
+
+fn results(
+    arguments: &Arguments,
+    options: &EntityOptions,
+    output: &Path,
+    inputs: &Inputs,
+    library: &Library<'_>,
+) -> Result<Outcome, Problem> {
+    let (checked, as_of) = one_of(inputs, library, options.as_of)?;
+    let scores = checked.scores(as_of);
+    let entity = entity(&scores, options.entity.as_deref(), library)?;
+    let results = Results::new(library, &checked, &scores, &entity)?;
+    let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let bytes = match ending.as_deref() {
+        Some("xlsx") => results.workbook()?,
+        Some("csv") => results.csv(),
+        Some(_) | None => {
+            let file = output.display().to_string();
+            return Err(Problem::Other(library.language.text_with("sheet-results-form", &[("file", &file)])));
+        }
+    };
+    save(output, &bytes, Some(&options.file), library)?;
+    say_written(output, arguments, library)
 }
 
 /// Writes a file, and never over the one that was read.

@@ -264,3 +264,22 @@ cell-cpr = her står noget, der ligner et CPR-nummer
 ## pejling sheet
 
 sheet-over-input = { $file } er den fil, der læses: vælg et andet navn
+sheet-results-form = { $file } skal ende på .xlsx eller .csv: endelsen siger, hvad der skrives
+
+## Regneark: resultater
+
+results-title = Resultater
+results-about = Om tallene
+results-objectives = Mål
+results-charts = Diagrammer
+results-requirements = Krav
+results-state = tilstand
+results-assessed = vurderet
+results-applicable = relevante
+results-dissent = vurderes anderledes af
+results-method = Metode
+results-reading = Sådan læses det
+results-reading-text = Underbygget er det, der ville holde over for en revisor. Oplyst er det samme, når alle tages på ordet. Muligt er 100 minus det, der er konstateret galt. Hvor intet er vurderet, står der ingen tal: det er hverken nul eller godt nok.
+results-law = Forbehold
+results-law-text = Tallene siger, hvor modent arbejdet er. De siger ikke, om loven er overholdt, og de er ikke juridisk rådgivning.
+results-chart = Mål i { $catalogue }: hvor meget der er underbygget, holdes tilbage af andre, kun er oplyst, er ubesvaret eller forældet, og er konstateret galt. Tallene står i tabellen ovenfor.

@@ -264,3 +264,22 @@ cell-cpr = this looks like a CPR number
 ## pejling sheet
 
 sheet-over-input = { $file } is the file that is read: choose another name
+sheet-results-form = { $file } must end in .xlsx or .csv: the ending says what is written
+
+## Workbooks: results
+
+results-title = Results
+results-about = About the numbers
+results-objectives = Objectives
+results-charts = Charts
+results-requirements = Requirements
+results-state = state
+results-assessed = assessed
+results-applicable = applicable
+results-dissent = viewed differently by
+results-method = Method
+results-reading = How to read it
+results-reading-text = Substantiated is what would stand before an auditor. Declared is the same with everybody's word taken in full. Possible is 100 less what is known to be wrong. Where nothing is assessed there are no numbers: it is neither zero nor good enough.
+results-law = Reservation
+results-law-text = The numbers say how mature the work is. They do not say whether the law is complied with, and they are no legal advice.
+results-chart = Objectives of { $catalogue }: how much is substantiated, held back by others, declared only, unanswered or outdated, and known wrong. The numbers stand in the table above.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Cursor, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx};
 use jiff::civil::Date;
@@ -22,6 +23,10 @@ const UNPACKED_LIMIT: u64 = 200 << 20;
 const PART_LIMIT: usize = 2_000;
 const SHEET_LIMIT: usize = 200;
 const CELL_LIMIT: usize = 4_000_000;
+
+/// The rows and columns that a sheet has.
+const ROWS: u32 = 1 << 20;
+const COLUMNS: u32 = 1 << 14;
 
 /// The most merged areas and formulas that are looked at.
 const AREA_LIMIT: usize = 100_000;
@@ -87,12 +92,19 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Book, Fault> {
         return Err(Fault::new("workbook-other-format", &[("format", &kind)]));
     }
     let has_links = parts.names.iter().any(|name| name.starts_with("xl/externalLinks/"));
+    let paths = parts.paths(&mut archive)?;
+    // calamine takes some files for granted that nobody writes but to do harm; what it then does is a fault of the file
+    let sheets = catch_unwind(AssertUnwindSafe(|| sheets(bytes, &parts, &paths))).map_err(|_| broken(&"it is no valid workbook"))??;
+    Ok(Book { sheets, has_links })
+}
+
+/// The cells of all sheets.
+fn sheets(bytes: &[u8], parts: &Parts, paths: &BTreeMap<String, String>) -> Result<Vec<Grid>, Fault> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let listed = workbook.sheets_metadata().to_vec();
     if listed.len() > SHEET_LIMIT {
         return Err(Fault::new("workbook-too-many", &[("count", &listed.len()), ("limit", &SHEET_LIMIT)]));
     }
-    let paths = parts.paths(&mut archive)?;
     let (mut sheets, mut count) = (Vec::new(), 0);
     for sheet in listed.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         let seen = paths.get(&sheet.name).and_then(|path| parts.seen.get(path));
@@ -122,7 +134,7 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Book, Fault> {
         }
         sheets.push(grid);
     }
-    Ok(Book { sheets, has_links })
+    Ok(sheets)
 }
 
 /// What a file is by its first bytes.
@@ -238,7 +250,7 @@ impl Parts {
             }
             let mut counted = Counted { inner: file.take(left + 1), count: 0 };
             if name.starts_with("xl/worksheets/") && name.ends_with(".xml") {
-                let seen = Seen::look(BufReader::new(&mut counted)).map_err(|error| broken(&error))?;
+                let seen = Seen::look(BufReader::new(&mut counted))?;
                 parts.seen.insert(name.clone(), seen);
             }
             std::io::copy(&mut counted, &mut std::io::sink()).map_err(|error| broken(&error))?;
@@ -308,7 +320,7 @@ fn elements(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, name: &str, mut
 }
 
 impl Seen {
-    fn look(part: impl BufRead) -> Result<Self, quick_xml::Error> {
+    fn look(part: impl BufRead) -> Result<Self, Fault> {
         let (mut seen, mut reader, mut buffer) = (Self::default(), Reader::from_reader(part), Vec::new());
         let is_set =
             |element: &BytesStart<'_>, name: &str| attribute(element, name).is_some_and(|value| matches!(value.as_str(), "1" | "true"));
@@ -316,7 +328,7 @@ impl Seen {
         let (mut row, mut column) = (0_u32, 0_u32);
         loop {
             buffer.clear();
-            match reader.read_event_into(&mut buffer)? {
+            match reader.read_event_into(&mut buffer).map_err(|error| broken(&error))? {
                 Event::Eof => return Ok(seen),
                 Event::End(element) => match element.local_name().as_ref() {
                     "row" => (row, column) = (row.saturating_add(1), 0),
@@ -328,7 +340,10 @@ impl Seen {
                     let (Event::Start(element) | Event::Empty(element)) = event else { continue };
                     match element.local_name().as_ref() {
                         "row" => {
-                            row = number(&element, "r").map_or(row, |row| row.saturating_sub(1));
+                            if let Some(name) = attribute(&element, "r") {
+                                let number = name.parse::<u32>().ok().and_then(|number| number.checked_sub(1));
+                                row = number.filter(|row| *row < ROWS).ok_or_else(|| no_place(&name))?;
+                            }
                             if is_set(&element, "hidden") {
                                 seen.hidden_rows.insert(row);
                             }
@@ -337,9 +352,16 @@ impl Seen {
                             }
                         }
                         "c" => {
-                            (row, column) = attribute(&element, "r").and_then(|name| place(&name)).unwrap_or((row, column));
+                            if let Some(name) = attribute(&element, "r") {
+                                (row, column) = place(&name).ok_or_else(|| no_place(&name))?;
+                            }
                             if is_empty {
                                 column = column.saturating_add(1);
+                            }
+                        }
+                        "dimension" => {
+                            for corner in attribute(&element, "ref").unwrap_or_default().split(':').filter(|it| !it.is_empty()) {
+                                place(corner).ok_or_else(|| no_place(corner))?;
                             }
                         }
                         "f" if seen.formulas.len() < AREA_LIMIT => {
@@ -363,13 +385,19 @@ impl Seen {
     }
 }
 
-/// The row and the column, from 0, of a cell by its name.
+/// That a cell is called as none can be.
+fn no_place(name: &str) -> Fault {
+    broken(&format!("`{name}` is no cell"))
+}
+
+/// The row and the column, from 0, of a cell by its name; `None` beyond the last one that a sheet can have.
 fn place(name: &str) -> Option<(u32, u32)> {
     let split = name.find(|sign: char| sign.is_ascii_digit())?;
     let (letters, number) = name.split_at_checked(split)?;
     let letter = |column: u32, sign: char| Some(column.checked_mul(26)? + (u32::from(sign.to_ascii_uppercase()) - u32::from('A') + 1));
     let column = letters.chars().filter(char::is_ascii_alphabetic).try_fold(0, letter)?;
-    Some((number.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+    let place = (number.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?);
+    (letters.len() <= 3 && place.0 < ROWS && place.1 < COLUMNS).then_some(place)
 }
 
 #[cfg(test)]
@@ -399,7 +427,8 @@ mod tests {
     #[test]
     fn names_of_cells_are_read() {
         assert_eq!(place("A1"), Some((0, 0)));
-        assert_eq!(place("$F$17"), None); // no reference is written so in a sheet
+        assert_eq!(place("XFE1"), None);
+        assert_eq!(place("A1048577"), None);
         assert_eq!(place("F17"), Some((16, 5)));
         assert_eq!(place("XFD1048576"), Some((1_048_575, 16_383)));
         assert_eq!(place("A0"), None);

@@ -1,6 +1,8 @@
 //! What the workbook of an assessment looks like, as data: its sheets, their columns, and which field of the document each column is. Writing
 //! and reading both go by it, so they cannot disagree.
 
+use std::collections::BTreeMap;
+
 use pejling_documents::Language;
 
 use crate::text::folded;
@@ -316,7 +318,7 @@ pub(crate) const SHEETS: &[Sheet] = &[
         "sheet-catalogues",
         "sheet-catalogues-note",
         "catalogues",
-        "edition",
+        "catalogue",
         &[
             needed("catalogue", "column-catalogue", Holds::Name, 24),
             needed("edition", "column-edition", Holds::Name, 16),
@@ -362,10 +364,10 @@ impl Sheet {
 }
 
 impl Table {
-    /// The column whose heading that is, in either language.
-    pub(crate) fn column(&self, heading: &str) -> Option<&'static Column> {
-        let heading = folded(heading);
-        self.columns.iter().find(|column| Language::ALL.iter().any(|language| folded(&language.text(column.heading)) == heading))
+    /// The columns by their headings, in either language.
+    pub(crate) fn by_heading(&self) -> BTreeMap<String, &'static Column> {
+        let headings = |column: &'static Column| Language::ALL.map(|language| (folded(&language.text(column.heading)), column));
+        self.columns.iter().flat_map(headings).collect()
     }
 }
 
@@ -389,7 +391,8 @@ mod tests {
                 match &sheet.body {
                     Body::Table(table) => {
                         for column in table.columns {
-                            assert_eq!(table.column(&language.text(column.heading)).map(|it| it.field), Some(column.field), "{name}");
+                            let found = table.by_heading().get(&folded(&language.text(column.heading))).map(|it| it.field);
+                            assert_eq!(found, Some(column.field), "{name}");
                         }
                         assert!(table.columns.iter().any(|column| column.field == table.whole));
                     }

@@ -37,9 +37,12 @@ pub struct ReadWorkbook {
 pub fn read_workbook(library: &Library<'_>, file: Option<&str>, bytes: &[u8]) -> Result<ReadWorkbook, Faults> {
     let book = open(bytes).map_err(|fault| fault.alone(Place { file: file.map(str::to_owned), ..Place::default() }, library.language))?;
     let catalogues = Catalogues::named(library, &editions(&book));
+    let titles = catalogues.titles();
     let mut reading = Reading {
         library,
         catalogues,
+        titles,
+        more: 0,
         file,
         book: &book,
         told: Vec::new(),
@@ -47,8 +50,10 @@ pub fn read_workbook(library: &Library<'_>, file: Option<&str>, bytes: &[u8]) ->
         root: Map::new(),
         sites: BTreeMap::new(),
     };
-    reading.book();
-    reading.finish()
+    match reading.book() {
+        Some(foreign) => Err(foreign),
+        None => reading.finish(),
+    }
 }
 
 /// The catalogues that a workbook names, before anything else is read: names in it are read by them.
@@ -78,11 +83,12 @@ const HEADING_ROWS: u32 = 50;
 
 /// The row of the heading, and the columns by field.
 fn heading(grid: &Grid, table: &Table) -> Option<(u32, BTreeMap<&'static str, u32>)> {
+    let known = table.by_heading();
     let columns = |cells: &BTreeMap<u32, Found>| {
         let mut columns = BTreeMap::new();
         for (at, found) in cells {
             if let Found::Text(text) = found
-                && let Some(column) = table.column(text)
+                && let Some(column) = known.get(&folded(text))
             {
                 columns.entry(column.field).or_insert(*at);
             }
@@ -105,15 +111,20 @@ struct Site {
     columns: Rc<BTreeMap<&'static str, u32>>,
 }
 
+/// The most that is kept of what is told, so that a hostile file costs no more than its size; what is listed is fewer still.
+const KEPT: usize = 10 * FAULT_LIMIT;
+
 /// A cell, by the position of its sheet.
 type At = (usize, u32, u32);
 
 struct Reading<'a> {
     library: &'a Library<'a>,
     catalogues: Catalogues<'a>,
+    titles: BTreeMap<String, String>, // requirements by title, in either language
     file: Option<&'a str>,
     book: &'a Book,
-    told: Vec<(At, Diagnostic)>,
+    told: Vec<(At, Diagnostic)>, // at most `KEPT`
+    more: usize,
     refused: BTreeSet<At>,
     root: Map<String, Value>,
     sites: BTreeMap<String, Site>, // by pointer
@@ -132,6 +143,10 @@ impl Reading<'_> {
         if severity == Severity::Error {
             self.refused.insert(at);
         }
+        if self.told.len() >= KEPT {
+            self.more += 1;
+            return;
+        }
         let place = self.place(at, String::new());
         self.told.push((at, fault.tell(severity, place, self.library.language)));
     }
@@ -146,14 +161,19 @@ impl Reading<'_> {
         }
     }
 
-    fn book(&mut self) {
+    /// Reads every sheet; unless none of them is ours, from which all else would follow.
+    fn book(&mut self) -> Option<Faults> {
         let book = self.book;
+        if book.sheets.iter().all(|grid| Sheet::named(&grid.name).is_none()) {
+            let names = book.sheets.iter().map(|grid| grid.name.as_str()).collect::<Vec<_>>().join(", ");
+            let place = Place { file: self.file.map(str::to_owned), ..Place::default() };
+            return Some(Fault::new("workbook-not-ours", &[("sheets", &names)]).alone(place, self.library.language));
+        }
         if book.has_links {
             let place = Place { file: self.file.map(str::to_owned), ..Place::default() };
             let told = Fault::new("workbook-links", &[]).tell(Severity::Warning, place, self.library.language);
             self.told.push(((0, 0, 0), told));
         }
-        let mut known = 0;
         // what is within items of another sheet comes after these, whatever order the sheets are in
         let is_within = |grid: &Grid| {
             let table = Sheet::named(&grid.name).and_then(|it| if let Body::Table(table) = &it.body { Some(table) } else { None });
@@ -162,7 +182,6 @@ impl Reading<'_> {
         let (first, later): (Vec<_>, Vec<_>) = book.sheets.iter().enumerate().partition(|(_, grid)| !is_within(grid));
         for (at, grid) in first.into_iter().chain(later) {
             let sheet = Sheet::named(&grid.name);
-            known += usize::from(sheet.is_some());
             let Some((row, column)) = grid.rows.iter().find_map(|(row, cells)| Some((*row, *cells.keys().next()?))) else { continue };
             let Some(sheet) = sheet else {
                 let names = SHEETS.iter().filter(|it| !matches!(it.body, Body::Lists));
@@ -181,12 +200,7 @@ impl Reading<'_> {
                 Body::Lists => self.lists(at, grid),
             }
         }
-        if known == 0 {
-            let names = book.sheets.iter().map(|grid| grid.name.as_str()).collect::<Vec<_>>().join(", ");
-            let place = Place { file: self.file.map(str::to_owned), ..Place::default() };
-            let told = Fault::new("workbook-not-ours", &[("sheets", &names)]).tell(Severity::Error, place, self.library.language);
-            self.told = vec![((0, 0, 0), told)]; // all else follows from that
-        }
+        None
     }
 
     /// Tells what somebody wrote where nothing is read.
@@ -216,17 +230,19 @@ impl Reading<'_> {
     }
 
     fn lists(&mut self, at: usize, grid: &Grid) {
-        let first = grid.rows.get(&NOTE_ROW).and_then(|cells| cells.get(&0));
-        if let Some(Found::Text(text)) = first
-            && text.starts_with("pejling/workbook/")
-            && trimmed(text) != FORMAT
-        {
-            self.tell(Severity::Error, &Fault::new("workbook-format", &[("found", text), ("expected", &FORMAT)]), (at, NOTE_ROW, 0));
-        }
         let notes = Language::ALL.map(|language| language.text("sheet-lists-note"));
         let words = Words::ALL.iter().flat_map(|words| Language::ALL.iter().flat_map(|language| words.words(*language)));
         let expected = words.chain(notes).chain([FORMAT.to_owned()]).map(|text| folded(&text)).collect();
-        self.unexpected(at, cells(grid, ..), &expected);
+        self.unexpected(at, cells(grid, NOTE_ROW + 1..), &expected);
+        for (column, found) in grid.rows.get(&NOTE_ROW).into_iter().flatten() {
+            match found {
+                Found::Text(text) if text.starts_with("pejling/workbook/") && trimmed(text) != FORMAT => {
+                    let fault = Fault::new("workbook-format", &[("found", text), ("expected", &FORMAT)]);
+                    self.tell(Severity::Error, &fault, (at, NOTE_ROW, *column));
+                }
+                found => self.unexpected(at, std::iter::once((NOTE_ROW, *column, found.clone())), &expected),
+            }
+        }
     }
 
     fn form(&mut self, at: usize, grid: &Grid, sheet: &Sheet, fields: &'static [Field]) {
@@ -325,9 +341,10 @@ impl Reading<'_> {
 
     /// What is wrong with the heading.
     fn headings(&mut self, at: usize, grid: &Grid, table: &Table, row: u32, columns: &BTreeMap<&'static str, u32>) {
+        let by_heading = table.by_heading();
         for (column, found) in grid.rows.get(&row).into_iter().flatten() {
             let heading = written(found);
-            match table.column(&heading).filter(|_| matches!(found, Found::Text(_))) {
+            match by_heading.get(&folded(&heading)).filter(|_| matches!(found, Found::Text(_))) {
                 Some(it) if columns.get(it.field) == Some(column) => {}
                 Some(_) => self.tell(Severity::Error, &Fault::new("column-twice", &[("heading", &heading)]), (at, row, *column)),
                 None => {
@@ -363,7 +380,10 @@ impl Reading<'_> {
                 item.insert(column.field.to_owned(), value);
             }
         }
-        self.guidance(rows, row, found, &item);
+        let unread = |column: &Column| of(column).is_some_and(|(at, _)| self.refused.contains(&(*sheet, row, at)));
+        if !table.columns.iter().any(|column| column.holds == Holds::Requirement && unread(column)) {
+            self.guidance(rows, row, found, &item);
+        }
         if !says_something {
             return false;
         }
@@ -389,14 +409,12 @@ impl Reading<'_> {
         for column in rows.table.columns {
             let (Holds::Shown(shown), Some(at)) = (column.holds, rows.columns.get(column.field)) else { continue };
             let Some(cell) = found.get(at) else { continue };
-            let said = folded(&written(cell));
-            let is_it = Language::ALL.iter().any(|language| folded(&self.catalogues.say(shown, &of, *language)) == said);
-            if is_it && matches!(cell, Found::Text(_)) {
+            let text = written(cell);
+            let is_it = |expected: String| expected == text || folded(&expected) == folded(&text);
+            if matches!(cell, Found::Text(_)) && Language::ALL.iter().any(|language| is_it(self.catalogues.say(shown, &of, *language))) {
                 continue;
             }
-            let other = self.catalogues.requirements().map(|(id, _)| id).find(|id| {
-                column.field == "title" && Language::ALL.iter().any(|language| folded(&self.catalogues.say(shown, id, *language)) == said)
-            });
+            let other = if column.field == "title" { self.titles.get(&folded(&text)).cloned() } else { None };
             match other {
                 Some(other) if !of.is_empty() => {
                     let args: &[(_, &dyn std::fmt::Display)] = &[("requirement", &of), ("other", &other)];
@@ -501,13 +519,17 @@ impl Reading<'_> {
                 (None, more)
             }
         };
+        if self.told.iter().any(|(_, told)| matches!(told.code.as_str(), "unknown-catalogue" | "unknown-edition")) {
+            self.told.retain(|(_, told)| !FOLLOWING.contains(&told.code.as_str()));
+        }
         self.told.sort_by_key(|(at, _)| *at); // stable: at one cell in the order of search
-        let is_wrong = self.told.iter().any(|(_, told)| told.severity == Severity::Error);
+        let is_wrong = !self.refused.is_empty() || self.told.iter().any(|(_, told)| told.severity == Severity::Error);
+        let unlisted = self.more;
         let mut told: Vec<_> = self.told.into_iter().map(|(_, told)| told).collect();
         match checked.zip(serde_json::from_str(&text).ok()) {
             Some((checked, document)) if !is_wrong => Ok(ReadWorkbook { document, checked, warnings: told }),
             Some(_) | None => {
-                let more = more + told.len().saturating_sub(FAULT_LIMIT);
+                let more = more + unlisted + told.len().saturating_sub(FAULT_LIMIT);
                 told.sort_by_key(|it| told_late(it.severity)); // what must be mended is not cut off by what is worth knowing
                 told.truncate(FAULT_LIMIT);
                 Err(Faults { faults: told, more })
@@ -521,13 +543,26 @@ impl Reading<'_> {
             self.told.push(((0, 0, 0), fault)); // it is in an overlay
             return;
         }
-        let Some(at) = self.site(&fault.at.pointer) else {
+        let Some(mut at) = self.site(&fault.at.pointer) else {
             fault.at = Place { file: self.file.map(str::to_owned), pointer: fault.at.pointer, ..Place::default() };
             self.told.push(((usize::MAX, 0, 0), fault));
             return;
         };
+        if fault.code == "unknown-edition"
+            && let Some(column) = self.sites.get(&fault.at.pointer).and_then(|site| site.columns.get("edition"))
+        {
+            at.2 = *column;
+        }
         if self.refused.contains(&at) {
             return;
+        }
+        let lacks = |site: &Site| {
+            let field = fault.at.pointer.rsplit('/').next().unwrap_or_default();
+            !site.columns.is_empty() && !site.columns.contains_key(field)
+        };
+        let item = fault.at.pointer.rsplit_once('/').and_then(|(item, _)| self.sites.get(item));
+        if fault.code == "missing-field" && item.is_some_and(lacks) {
+            return; // the whole column is missing, and that is told
         }
         let place = self.place(at, fault.at.pointer.clone());
         let told = match fault.code.as_str() {
@@ -574,6 +609,17 @@ impl Reading<'_> {
         table.columns.iter().find(|column| column.field == field).map(|column| language.text(column.heading))
     }
 }
+
+/// What follows from a catalogue that is not there: its requirements are not known, and neither is what it says of them.
+const FOLLOWING: [&str; 7] = [
+    "cell-not-read",
+    "cell-requirement-number",
+    "cell-requirement-unclear",
+    "cell-unknown-objective",
+    "cell-unknown-requirement",
+    "unknown-objective",
+    "unknown-requirement",
+];
 
 fn told_late(severity: Severity) -> bool {
     match severity {

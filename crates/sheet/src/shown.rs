@@ -15,6 +15,7 @@ const FIRST_YEAR: &str = "foerste-aar";
 pub(crate) struct Catalogues<'a> {
     library: &'a Library<'a>,
     documents: Vec<&'a CatalogueDocument>,
+    by_id: BTreeMap<String, (&'a CatalogueDocument, &'a RequirementDocument)>,
     by_name: BTreeMap<String, Vec<String>>, // qualified requirements by what people may write, in small letters
 }
 
@@ -28,10 +29,13 @@ impl<'a> Catalogues<'a> {
         };
         let documents: Vec<_> = library.names().filter_map(find).collect();
         let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (document, requirement) in documents.iter().flat_map(|it| it.requirements.iter().map(move |one| (it, one))) {
-            by_name.entry(folded(&requirement.id)).or_default().push(format!("{}:{}", document.id.0, requirement.id));
+        let mut by_id = BTreeMap::new();
+        for (document, requirement) in documents.iter().flat_map(|it| it.requirements.iter().map(move |one| (*it, one))) {
+            let id = format!("{}:{}", document.id.0, requirement.id);
+            by_name.entry(folded(&requirement.id)).or_default().push(id.clone());
+            by_id.insert(id, (document, requirement));
         }
-        Self { library, documents, by_name }
+        Self { library, documents, by_id, by_name }
     }
 
     /// Those that an assessment names.
@@ -50,9 +54,7 @@ impl<'a> Catalogues<'a> {
 
     /// The requirement of that qualified name.
     fn requirement(&self, id: &str) -> Option<(&'a CatalogueDocument, &'a RequirementDocument)> {
-        let (framework, local) = id.split_once(':')?;
-        let document = self.documents.iter().find(|it| it.id.0.as_str() == framework)?;
-        Some((document, document.requirements.iter().find(|it| it.id == local)?))
+        self.by_id.get(id).copied()
     }
 
     /// The working group that answers for a requirement; empty where none does.
@@ -73,6 +75,13 @@ impl<'a> Catalogues<'a> {
     /// The names that people know requirements by.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.by_name.values().flatten().map(String::as_str)
+    }
+
+    /// The requirements by their titles, in either language.
+    pub(crate) fn titles(&self) -> BTreeMap<String, String> {
+        let ids =
+            self.by_id.keys().flat_map(|id| Language::ALL.map(|language| (folded(&self.say(Shown::Title, id, language)), id.clone())));
+        ids.filter(|(title, _)| !title.is_empty()).collect()
     }
 
     /// How a requirement is called in a cell: by its own name where only one catalogue has it and no spreadsheet takes it for a number or a

@@ -1,12 +1,15 @@
 //! The closed lists of words that stand in drop-downs.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use pejling_core::{Assurance, Kind, ReasonClass, Selection};
 use pejling_documents::{EntityKind, Language, MeasureStatus, SignOffStatus, Voice};
 
 use crate::text::folded;
 
 /// A closed list of words: what documents say, and how people say it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Words {
     Assurance,
     EntityKind,
@@ -71,9 +74,15 @@ impl Words {
 
     /// The name that a word stands for: in either language, or spelled as documents do.
     pub(crate) fn read(self, text: &str) -> Option<&'static str> {
-        let text = folded(text);
-        let is_it = |name: &&str| text == *name || Language::ALL.iter().any(|language| folded(&self.word(name, *language)) == text);
-        self.names().into_iter().find(is_it)
+        static SPELLINGS: LazyLock<BTreeMap<(Words, String), &'static str>> = LazyLock::new(|| {
+            let names = Words::ALL.into_iter().flat_map(|words| words.names().into_iter().map(move |name| (words, name)));
+            let spellings = names.flat_map(|(words, name)| {
+                let said = Language::ALL.map(|language| folded(&words.word(name, language)));
+                said.into_iter().chain([name.to_owned()]).map(move |word| ((words, word), name))
+            });
+            spellings.collect()
+        });
+        SPELLINGS.get(&(self, folded(text))).copied()
     }
 }
 

@@ -485,19 +485,20 @@ impl Writer<'_> {
     /// Gives every row the height that its text needs: not every program finds out by itself.
     fn heighten(&mut self) -> Result<(), XlsxError> {
         for (row, height) in &self.heights {
-            self.page.set_row_height(*row, (*height).clamp(LINE_HEIGHT, ROW_LIMIT))?;
+            self.page.set_row_height(*row, (*height).max(LINE_HEIGHT))?;
         }
         Ok(())
     }
 }
 
-/// The height that a text needs in a column of some width: of an answer, and in the smaller letters of guidance.
-fn height_of(text: &str, width: u16) -> u16 {
-    lines(text, width).saturating_mul(LINE_HEIGHT)
+/// The height that a text needs in a column of some width, in points.
+pub(crate) fn height_of(text: &str, width: u16) -> u16 {
+    lines(text, width).saturating_mul(LINE_HEIGHT).min(ROW_LIMIT)
 }
 
+/// The same in the smaller letters of guidance.
 fn guide_height(text: &str, width: u16) -> u16 {
-    lines(text, width.saturating_mul(4) / 3).saturating_mul(GUIDE_SIZE + 3)
+    lines(text, width.saturating_mul(4) / 3).saturating_mul(GUIDE_SIZE + 3).min(ROW_LIMIT)
 }
 
 /// How many lines a text takes in a column.
