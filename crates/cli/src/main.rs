@@ -22,6 +22,7 @@ mod view;
 mod what_if;
 mod regions;
 mod merge;
+mod sheet;
 
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
@@ -124,6 +125,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Command::Compare(options) => compare::run(arguments, options, &inputs, &library),
         Command::Regions { region, on } => regions::run(arguments, &library, region.as_deref(), *on),
         Command::Merge(options) => merge::run(arguments, options, &inputs, &library),
+        Command::Sheet(sheets) => sheet::run(arguments, sheets, &inputs, &library),
     }
 }
 

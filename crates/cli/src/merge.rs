@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &Arguments, options: &MergeOptions, inputs: &Inputs
 }
 
 /// Whether two paths are of one file.
-fn is_same(file: &Path, other: &Path) -> bool {
+pub(crate) fn is_same(file: &Path, other: &Path) -> bool {
     file == other || matches!((file.canonicalize(), other.canonicalize()), (Ok(file), Ok(other)) if file == other)
 }
 
