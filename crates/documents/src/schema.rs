@@ -10,6 +10,7 @@ use crate::catalogue::diff::CatalogueDiffDocument;
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::comparison::ComparisonDocument;
 use crate::explanation::ExplanationDocument;
+use crate::extract::ExtractDocument;
 use crate::follow_up::FollowUpDocument;
 use crate::forecast::ForecastDocument;
 use crate::gains::GainsDocument;
@@ -50,6 +51,7 @@ pub const SCHEMAS: &[&str] = &[
     "answer",
     "forecast",
     "comparison",
+    "extract",
 ];
 
 /// The JSON Schema (draft 2020-12) of a document, as text; `None` for a name that is not one of [`SCHEMAS`].
@@ -79,6 +81,7 @@ pub fn schema(name: &str) -> Option<String> {
         "answer" => Some(written::<Answer>()),
         "forecast" => Some(written::<ForecastDocument>()),
         "comparison" => Some(written::<ComparisonDocument>()),
+        "extract" => Some(written::<ExtractDocument>()),
         _ => None,
     }
 }
