@@ -152,18 +152,22 @@ mod of_many_looks {
         on(date(2025, 9, 1), Evidence { valid_days: Some(1_095), ..audit("finding", "r", "70") })
     }
 
-    /// Closes the finding: with what it mended, 70 + min(30, 60) = 100 is covered at trust 100.
-    fn look() -> Evidence {
-        on(date(2026, 3, 1), audit("look", "r", "60"))
+    fn valid_for_200_days(evidence: Evidence) -> Evidence {
+        Evidence { valid_days: Some(200), ..evidence }
     }
 
-    /// Closes all before it and leaves 10 wrong: possible 90. It is 90 days old and was valid for 60: freshness (120 - 90) / 60 = 50.
+    /// Closes the finding: with what it mended, 70 + min(30, 60) = 100 is covered at trust 100.
+    fn look() -> Evidence {
+        on(date(2026, 3, 1), valid_for_200_days(audit("look", "r", "60")))
+    }
+
+    /// Closes all before it and leaves 10 wrong: possible 90. It is 90 days old and was valid for 50: freshness (100 - 90) / 50 = 20.
     fn last() -> Evidence {
-        on(date(2026, 4, 1), Evidence { valid_days: Some(60), ..audit("last", "r", "90") })
+        on(date(2026, 4, 1), Evidence { valid_days: Some(50), ..audit("last", "r", "90") })
     }
 
     /// The look makes all that is possible 90 at trust 100. Without it that would be 70 by the finding, and the rest at what the others are worth:
-    /// 70 + 20 x 50 % = 80 by the last one.
+    /// 70 + 20 x 20 % = 74 by the last one.
     #[track_caller]
     fn counts(with: impl IntoIterator<Item = Evidence>) {
         let entities = vec![entity("o", None, 1), entity("a", Some("o"), 1)];
@@ -173,7 +177,7 @@ mod of_many_looks {
     }
 
     fn later(result: &str) -> Evidence {
-        on(date(2026, 3, 22), audit("later", "r", result))
+        on(date(2026, 3, 22), valid_for_200_days(audit("later", "r", result)))
     }
 
     #[test]
@@ -199,7 +203,9 @@ mod of_many_looks {
 
     #[test]
     fn an_earlier_one_that_is_handed_in_before_it_does_not_replace_it() {
-        counts([on(date(2025, 8, 15), audit("earlier", "r", "60"))]); // before the finding, so it does not close it
+        // Before the finding, so it does not close it. The finding mended what was wrong then, but that is 319 days ago: freshness
+        // (400 - 319) / 200 = 40.50. So without the look it would be 70 + 20 x 40.50 % = 78.10.
+        counts([on(date(2025, 8, 15), valid_for_200_days(audit("earlier", "r", "60")))]);
     }
 
     /// A platform carries 60 % of `o` and so of `a` below it, and 80 % of `a`. Twice all was wrong. Where it carries 60 % the later look saw too
