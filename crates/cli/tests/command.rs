@@ -592,4 +592,44 @@ fn reports_are_written() {
     check("report-two-files-en", &["report", EXAMPLE, REGION], 2);
     check("report-no-json-en", &["report", EXAMPLE, "--audience", "ciso", "--format", "json"], 2);
     check("score-as-html-en", &["score", EXAMPLE, "--format", "html"], 2);
+/// A workbook goes out, comes back and is the same assessment; one that was filled in wrongly is told cell by cell.
+#[test]
+fn workbooks_go_out_and_come_in() {
+    check("sheet-read-wrong-da", &["sheet", "read", "fixtures/sheet/wrong.xlsx", "--lang", "da"], 2);
+    check("sheet-read-wrong-en", &["sheet", "read", "fixtures/sheet/wrong.xlsx", "--lang", "en"], 2);
+    check("sheet-read-json-en", &["sheet", "read", REGION, "--format", "json"], 2);
+    check(
+        "sheet-new-wrong-da",
+        &["sheet", "new", "--organisation", "bakkeland", "--catalogue", "gdprr", "-o", "x.xlsx", "--lang", "da"],
+        2,
+    );
+    let folder = std::env::temp_dir().join(format!("pejling-sheet-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let fine = |arguments: &[&str]| {
+        let (said, code) = run(arguments, "");
+        assert_eq!(code, Some(0), "{said}");
+        said
+    };
+    let refused = |arguments: &[&str], expected: &str| {
+        let (said, code) = run(arguments, "");
+        assert!(code == Some(2) && said.contains(expected), "{code:?} {said}");
+    };
+    for (help, extra) in [("new", ".xlsx"), ("read", ".json"), ("results", ".xlsx")] {
+        let (help, _) = run(&["sheet", help, "--help"], "");
+        let example = help.lines().find_map(|line| line.trim().strip_prefix("Example: pejling ")).unwrap();
+        let (example, _) = example.rsplit_once(' ').unwrap(); // into the folder instead
+        let file = path(&format!("example{extra}"));
+        fine(&example.split(' ').chain([file.as_str()]).collect::<Vec<_>>());
+    }
+    fine(&["sheet", "new", "--from", REGION, "--lang", "da", "-o", &path("region.xlsx")]);
+    let said = fine(&["sheet", "read", &path("region.xlsx"), "-o", &path("region.json"), "--lang", "en"]);
+    assert!(said.contains("624 evidences"), "{said}");
+    let digest = |file: &str| run(&["check", file], "").0.lines().nth(1).map(str::to_owned);
+    assert_eq!(digest(&path("region.json")), digest(REGION));
+    assert_eq!(fine(&["sheet", "read", &path("region.xlsx")]), std::fs::read_to_string(path("region.json")).unwrap());
+    refused(&["sheet", "read", &path("region.xlsx"), "-o", &path("region.xlsx")], "choose another name");
+    refused(&["sheet", "results", REGION, "-o", &path("results.pdf")], ".xlsx or .csv");
+    fine(&["sheet", "results", REGION, "-o", &path("results.csv"), "--entity", "nordhede-sygehus"]);
+    std::fs::remove_dir_all(&folder).unwrap();
 }
