@@ -10,7 +10,6 @@ report-footer = Rapporten er ikke juridisk rådgivning. Tallene viser, hvor mode
 report-of = { $entity }, pr. { $date }
 report-too-few = for få krav til et tal
 report-none-apply = ikke relevant
-report-nobody = ingen
 report-disputed = † Databeskyttelsesrådgiveren eller en revisor ser noget af det, der er oplyst her, anderledes.
 report-percent-of = { $score } underbygget, { $declared } oplyst
 report-area = Opfølgningsområde
@@ -19,7 +18,6 @@ report-in-all = I alt
 report-level = Niveau
 report-yes = ja
 report-no = nej
-report-not-shown = vises ikke
 report-bars-alternative = { $count ->
     [one] Én søjle
    *[other] { $count } søjler
@@ -94,7 +92,6 @@ council-bridge = { $objective }: fra { $old } til { $new }
 council-bridge-alternative = En trappe fra { $old } til { $new }: { $steps }.
 council-change = Ændring
 council-cause = Årsag
-council-score-on = { $date }
 council-yardstick = Statens målestok
 council-yardstick-intro = Staten måler arbejdet med ISO 27001 på en skala fra 1 til 5, hvor 4 er normen: fuldt gennemført. Et område når først normen, når alle dets krav gør det. Det er regionens egne oplyste svar, ikke statens måling. Niveauer over 4 skelnes ikke, og det, ingen har svaret på, regnes som 0.
 council-yardstick-table = Niveau på skalaen 1-5 (norm: 4)

@@ -10,7 +10,6 @@ report-footer = This report is no legal advice. The numbers show how mature the 
 report-of = { $entity }, as of { $date }
 report-too-few = too few requirements for a number
 report-none-apply = not applicable
-report-nobody = nobody
 report-disputed = † The data protection officer or an auditor sees some of what is declared here otherwise.
 report-percent-of = { $score } substantiated, { $declared } declared
 report-area = Follow-up area
@@ -19,7 +18,6 @@ report-in-all = In all
 report-level = Level
 report-yes = yes
 report-no = no
-report-not-shown = not shown
 report-bars-alternative = { $count ->
     [one] One bar
    *[other] { $count } bars
@@ -94,7 +92,6 @@ council-bridge = { $objective }: from { $old } to { $new }
 council-bridge-alternative = Stairs from { $old } to { $new }: { $steps }.
 council-change = Change
 council-cause = Cause
-council-score-on = { $date }
 council-yardstick = The state's yardstick
 council-yardstick-intro = The state measures the work with ISO 27001 on a scale from 1 to 5, where 4 is the norm: fully implemented. An area reaches the norm only when all its requirements do. These are the organisation's own declared answers, not the state's measurement. Levels above 4 are not told apart, and what nobody answered counts as 0.
 council-yardstick-table = Level on the scale 1-5 (norm: 4)

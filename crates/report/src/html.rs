@@ -126,7 +126,7 @@ fn block(section: &mut Markup, it: &Block, id: &str, as_table: &str) {
         Block::Callout { title, text } => section.element("div", &[("class", "callout")], |callout| {
             callout.element("p", &[], |p| {
                 p.text_element("strong", &[], title);
-                p.text(" ");
+                p.made(" ");
                 runs(p, text);
             });
         }),
@@ -154,15 +154,29 @@ fn chart(section: &mut Markup, it: &Chart, id: &str, as_table: &str) {
             details.line();
             details.text_element("summary", &[], as_table);
             details.line();
-            table(details, &it.table, id);
+            rows_of(details, &it.table, id);
             details.line();
         });
         figure.line();
+        notes(figure, &it.table); // what a sign in the picture means has to be seen beside it
     });
 }
 
-/// A table that scrolls by itself where a screen is narrow, by keyboard as well.
 fn table(inside: &mut Markup, it: &Table, id: &str) {
+    rows_of(inside, it, id);
+    inside.line();
+    notes(inside, it);
+}
+
+fn notes(inside: &mut Markup, it: &Table) {
+    for note in &it.notes {
+        inside.text_element("p", &[("class", "note")], note);
+        inside.line();
+    }
+}
+
+/// A table that scrolls by itself where a screen is narrow, by keyboard as well.
+fn rows_of(inside: &mut Markup, it: &Table, id: &str) {
     let named = format!("{id}-caption");
     let region = [("class", "table"), ("role", "region"), ("tabindex", "0"), ("aria-labelledby", named.as_str())];
     inside.element("div", &region, |div| {
@@ -198,10 +212,6 @@ fn table(inside: &mut Markup, it: &Table, id: &str) {
         });
         div.line();
     });
-    for note in &it.notes {
-        inside.line();
-        inside.text_element("p", &[("class", "note")], note);
-    }
 }
 
 /// A number stands flush right on one line; words in its place may need more, and a digest may be cut anywhere.

@@ -302,6 +302,16 @@ fn the_page_of_the_data_protection_officer_is_always_there() {
     assert_eq!(quoted(&page(&extract)), ["Det første.\n\nDet andet."]);
 }
 
+#[test]
+fn a_statement_that_says_nothing_is_refused() {
+    let mut assessment: Value = serde_json::from_str(&common::read("fixtures/screening/assessment.json")).unwrap();
+    for (by, text) in [("", "Ord."), ("Databeskyttelsesrådgiveren", "  ")] {
+        assessment["dpo_statement"] = json!({"by": by, "on": "2026-06-01", "text": text});
+        let faults = Library::new(Language::Danish).check(Source::text(&assessment.to_string())).unwrap_err();
+        assert_eq!(faults.faults.iter().map(|it| it.code.as_str()).collect::<Vec<_>>(), ["dpo-statement-empty"]);
+    }
+}
+
 /// Every chart stands by itself: a document of its own with a title, a description and no name from outside.
 #[test]
 fn charts_stand_by_themselves() {
