@@ -561,37 +561,6 @@ fn organisations_become_one() {
     std::fs::remove_dir_all(folder).unwrap();
 }
 
-/// What is written into a file is the golden of the library, and what cannot be written is said in words.
-#[test]
-fn reports_are_written() {
-    let folder = std::env::temp_dir().join(format!("pejling-report-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    for (ending, golden) in [("md", "screening-da.md"), ("html", "")] {
-        let path = folder.join(format!("screening.{ending}"));
-        let screening =
-            ["report", "fixtures/screening/assessment.json", "--audience", "screening", "--lang", "da", "-o", path.to_str().unwrap()];
-        let (said, code) = run(&screening, "");
-        assert_eq!((said.as_str(), code), (format!("skrevet til {}\n", path.display()).as_str(), Some(0)));
-        let written = std::fs::read_to_string(&path).unwrap();
-        if golden.is_empty() {
-            assert!(written.starts_with("<!DOCTYPE html>\n<html lang=\"da\">"));
-            let (said, _) = run(&[&screening[..6], &["--format", "html"]].concat(), "");
-            assert!(said == written, "a file and standard output differ");
-        } else {
-            let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/report");
-            assert!(written == std::fs::read_to_string(root.join(golden)).unwrap());
-        }
-    }
-    let (said, code) = run(&["report", A_YEAR_LATER, "--previous", REGION, "--format", "json"], "");
-    assert_eq!(code, Some(0));
-    let extract = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/report/extract.json")).unwrap();
-    assert!(said == extract, "the command and the golden of all surfaces differ");
-    std::fs::remove_dir_all(&folder).unwrap();
-    check("report-pdf-da", &["report", EXAMPLE, "-o", "report.pdf", "--lang", "da"], 2);
-    check("report-ending-en", &["report", EXAMPLE, "-o", "report.docx"], 2);
-    check("report-two-files-en", &["report", EXAMPLE, REGION], 2);
-    check("report-no-json-en", &["report", EXAMPLE, "--audience", "ciso", "--format", "json"], 2);
-    check("score-as-html-en", &["score", EXAMPLE, "--format", "html"], 2);
 /// A workbook goes out, comes back and is the same assessment; one that was filled in wrongly is told cell by cell.
 #[test]
 fn workbooks_go_out_and_come_in() {
@@ -632,4 +601,37 @@ fn workbooks_go_out_and_come_in() {
     refused(&["sheet", "results", REGION, "-o", &path("results.pdf")], ".xlsx or .csv");
     fine(&["sheet", "results", REGION, "-o", &path("results.csv"), "--entity", "nordhede-sygehus"]);
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// What is written into a file is the golden of the library, and what cannot be written is said in words.
+#[test]
+fn reports_are_written() {
+    let folder = std::env::temp_dir().join(format!("pejling-report-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for (ending, golden) in [("md", "screening-da.md"), ("html", "")] {
+        let path = folder.join(format!("screening.{ending}"));
+        let screening =
+            ["report", "fixtures/screening/assessment.json", "--audience", "screening", "--lang", "da", "-o", path.to_str().unwrap()];
+        let (said, code) = run(&screening, "");
+        assert_eq!((said.as_str(), code), (format!("skrevet til {}\n", path.display()).as_str(), Some(0)));
+        let written = std::fs::read_to_string(&path).unwrap();
+        if golden.is_empty() {
+            assert!(written.starts_with("<!DOCTYPE html>\n<html lang=\"da\">"));
+            let (said, _) = run(&[&screening[..6], &["--format", "html"]].concat(), "");
+            assert!(said == written, "a file and standard output differ");
+        } else {
+            let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/report");
+            assert!(written == std::fs::read_to_string(root.join(golden)).unwrap());
+        }
+    }
+    let (said, code) = run(&["report", A_YEAR_LATER, "--previous", REGION, "--format", "json"], "");
+    assert_eq!(code, Some(0));
+    let extract = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/report/extract.json")).unwrap();
+    assert!(said == extract, "the command and the golden of all surfaces differ");
+    std::fs::remove_dir_all(&folder).unwrap();
+    check("report-pdf-da", &["report", EXAMPLE, "-o", "report.pdf", "--lang", "da"], 2);
+    check("report-ending-en", &["report", EXAMPLE, "-o", "report.docx"], 2);
+    check("report-two-files-en", &["report", EXAMPLE, REGION], 2);
+    check("report-no-json-en", &["report", EXAMPLE, "--audience", "ciso", "--format", "json"], 2);
+    check("score-as-html-en", &["score", EXAMPLE, "--format", "html"], 2);
 }
