@@ -100,6 +100,11 @@ impl<const N: usize> WeightedSum<N> {
         }
     }
 
+    /// Whether nothing was added.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.weight == 0
+    }
+
     /// The weighted means, cut: `cut(sum(w * x) / sum(w))`; `None` of nothing.
     pub(crate) fn mean(&self) -> Option<[Score; N]> {
         (self.weight > 0).then(|| self.points.map(|points| Score::from_wide(points / self.weight)))

@@ -22,24 +22,15 @@ pub(super) struct LeafNumbers {
     pub(super) objectives: Vec<Option<ObjectiveNumbers>>, // `None` where no member applies
 }
 
-/// The numbers of one objective at a leaf.
+/// The numbers of one objective at a leaf, as far as they must be kept: the rest is divided when it is asked for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ObjectiveNumbers {
-    sums: MemberSums,
-    pub(super) mean: Readings<Score>,
-    pub(super) score: Readings<Score>,
-    pub(super) levels: Levels,
-    pub(super) assessed: bool, // whether some member is
-}
-
-/// What the members of an objective add up to.
-#[derive(Clone, Copy, Debug, Default)]
-struct MemberSums {
-    sum: WeightedSum<6>, // of the scores in each reading, then of the own ones
+    sum: WeightedSum<6>,    // INVARIANT: not empty; of the members' scores in each reading, then of their own ones
+    guard: Readings<Score>, // what the critical members cap it to
     assessed: u32,
 }
 
-impl MemberSums {
+impl ObjectiveNumbers {
     fn add(&mut self, weight: Weight, score: Readings<Score>, own: Readings<Score>, coverage: Coverage) {
         self.sum.add(weight, [score.substantiated, score.declared, score.possible, own.substantiated, own.declared, own.possible]);
         self.assessed += u32::from(coverage == Coverage::Assessed);
@@ -48,6 +39,20 @@ impl MemberSums {
     fn take(&mut self, weight: Weight, score: Readings<Score>, own: Readings<Score>, coverage: Coverage) {
         self.sum.take(weight, [score.substantiated, score.declared, score.possible, own.substantiated, own.declared, own.possible]);
         self.assessed -= u32::from(coverage == Coverage::Assessed);
+    }
+
+    /// Whether some member is assessed.
+    pub(super) fn is_assessed(&self) -> bool {
+        self.assessed > 0
+    }
+
+    /// The mean of the members, what it is with the guard of critical ones, and the levels of its bar.
+    pub(super) fn read(&self) -> (Readings<Score>, Readings<Score>, Levels) {
+        let [substantiated, declared, possible, own @ ..] = self.sum.mean().unwrap_or_default();
+        let mean = Readings { substantiated, declared, possible };
+        let [substantiated, declared, possible] = own;
+        let own = Readings { substantiated, declared, possible };
+        (mean, mean.min(self.guard), Levels { substantiated: mean.substantiated, own })
     }
 }
 
@@ -119,44 +124,34 @@ impl LeafNumbers {
                 continue;
             }
             for &(objective, weight) in catalogue.memberships(u32::try_from(position).unwrap_or(u32::MAX)) {
-                if let Some(numbers) = &mut self.objectives[objective as usize] {
-                    if let (Some(was), Some(is)) = (before.coverage[position], self.coverage[position]) {
-                        numbers.sums.take(weight, before.score[position], before.own[position], was);
-                        numbers.sums.add(weight, self.score[position], self.own[position], is);
-                    }
-                    moved[objective as usize] = true;
+                let numbers = self.objectives[objective as usize].as_mut();
+                if let (Some(numbers), Some(was), Some(is)) = (numbers, before.coverage[position], self.coverage[position]) {
+                    numbers.take(weight, before.score[position], before.own[position], was);
+                    numbers.add(weight, self.score[position], self.own[position], is);
                 }
+                moved[objective as usize] = true;
             }
         }
         for (at, aggregate) in catalogue.aggregates().iter().enumerate().filter(|(at, _)| moved[*at]) {
-            self.objectives[at] = self.objectives[at].and_then(|numbers| self.conclude(aggregate, numbers.sums));
+            let guard = self.guard(aggregate);
+            self.objectives[at].iter_mut().for_each(|numbers| numbers.guard = guard);
         }
     }
 
     /// Method M4; `None` where no member applies.
     fn objective(&self, aggregate: &Aggregate) -> Option<ObjectiveNumbers> {
-        let mut sums = MemberSums::default();
+        let mut numbers = ObjectiveNumbers { sum: WeightedSum::default(), guard: self.guard(aggregate), assessed: 0 };
         for &(member, weight) in &aggregate.members {
             let member = member as usize;
             if let Some(coverage) = self.coverage[member] {
-                sums.add(weight, self.score[member], self.own[member], coverage);
+                numbers.add(weight, self.score[member], self.own[member], coverage);
             }
         }
-        self.conclude(aggregate, sums)
+        (!numbers.sum.is_empty()).then_some(numbers)
     }
 
-    fn conclude(&self, aggregate: &Aggregate, sums: MemberSums) -> Option<ObjectiveNumbers> {
-        let [substantiated, declared, possible, own @ ..] = sums.sum.mean()?;
-        let mean = Readings { substantiated, declared, possible };
-        let [substantiated, declared, possible] = own;
-        let own = Readings { substantiated, declared, possible };
-        Some(ObjectiveNumbers {
-            sums,
-            mean,
-            score: aggregate.guard(mean, &self.coverage, |member| self.score[member as usize]),
-            levels: Levels { substantiated: mean.substantiated, own },
-            assessed: sums.assessed > 0,
-        })
+    fn guard(&self, aggregate: &Aggregate) -> Readings<Score> {
+        aggregate.guard(Readings::FULL, &self.coverage, |member| self.score[member as usize])
     }
 
     /// What counts of this leaf above it, by position: first the requirements, then the objectives.
@@ -172,8 +167,9 @@ impl LeafNumbers {
                 (score, Levels { substantiated: score.substantiated, own }, self.coverage[position]? == Coverage::Assessed)
             }
             Some(objective) => {
-                let ObjectiveNumbers { score, levels, assessed, .. } = self.objectives[objective]?;
-                (score, levels, assessed)
+                let numbers = self.objectives[objective]?;
+                let (_, score, levels) = numbers.read();
+                (score, levels, numbers.is_assessed())
             }
         };
         let weakest = (score.substantiated, self.place);
