@@ -366,8 +366,9 @@ const SHOWS: [Shows; 13] = [
     (&["report", DISSENT, "--audience", "ciso"], &["†", "Formålet", "Kun hvert", "Risici for de", "Ingen har"]),
 ];
 
-/// Commands that show nothing that is declared: gains and plans go by what is substantiated. `verify` says where numbers differ; the result that it is about has its dissent.
-const SHOWS_NOTHING: [&str; 9] = ["check", "verify", "gains", "plan", "regions", "catalogue", "schema", "completions", "help"];
+/// Commands that show nothing that is declared: gains and plans go by what is substantiated, and `sheet` writes workbooks, whose columns for who
+/// sees it otherwise are looked at where they are made. `verify` says where numbers differ; the result that it is about has its dissent.
+const SHOWS_NOTHING: [&str; 10] = ["check", "verify", "gains", "plan", "regions", "sheet", "catalogue", "schema", "completions", "help"];
 
 /// A command that is in neither list has not been asked whether it shows who sees it otherwise.
 #[test]
