@@ -589,8 +589,8 @@ fn workbooks_go_out_and_come_in() {
         let (help, _) = run(&["sheet", help, "--help"], "");
         let example = help.lines().find_map(|line| line.trim().strip_prefix("Example: pejling ")).unwrap();
         let (example, _) = example.rsplit_once(' ').unwrap(); // into the folder instead
-        let file = path(&format!("example{extra}"));
-        fine(&example.split(' ').chain([file.as_str()]).collect::<Vec<_>>());
+        let made = path(&format!("example{extra}"));
+        fine(&example.split(' ').chain([made.as_str()]).collect::<Vec<_>>());
     }
     fine(&["sheet", "new", "--from", REGION, "--lang", "da", "-o", &path("region.xlsx")]);
     let said = fine(&["sheet", "read", &path("region.xlsx"), "-o", &path("region.json"), "--lang", "en"]);

@@ -38,7 +38,7 @@ fn check(expected: &str, change: impl FnOnce(&mut Book)) {
 #[test]
 fn every_fault_is_told_at_its_cell() {
     check("sheet-unknown Ark1!B2", |it| {
-        it.0.push(Page { name: "Ark1".into(), cells: [((1, 1), "noter".into())].into(), ..Page::default() })
+        it.0.push(Page { name: "Ark1".into(), cells: [((1, 1), "noter".into())].into(), ..Page::default() });
     });
     check("sheet-without-heading Tiltag!A2", |it| {
         it.page("Tiltag").cells = [((1, 0), "Tiltag".into()), ((2, 0), "T-01".into())].into();

@@ -135,6 +135,7 @@ fn names() -> impl Strategy<Value = Vec<String>> {
 }
 
 /// An assessment that is without fault against three catalogues.
+#[allow(clippy::too_many_lines, reason = "one field after the other")]
 pub(crate) fn assessment() -> impl Strategy<Value = Value> {
     let entities =
         (vec((of(text()), of(select(&["hospital", "system", "platform"][..])), any::<bool>(), 1_u32..=1_000_000), 0..4), percent(0));

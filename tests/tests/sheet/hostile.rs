@@ -19,7 +19,7 @@ fn codes(bytes: &[u8]) -> Vec<String> {
 fn refused(bytes: &[u8], code: &str) {
     let start = ProcessTime::now();
     assert_eq!(codes(bytes), [code]);
-    assert!(start.elapsed() < Duration::from_secs(60), "{code} after {:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_mins(1), "{code} after {:?}", start.elapsed());
 }
 
 /// A workbook with some of its parts replaced, or added.
@@ -106,7 +106,7 @@ fn a_million_empty_rows_and_far_cells_cost_little() {
     let far = "<row r=\"1048576\"><c r=\"A1048576\" t=\"inlineStr\"><is><t>A.8.15</t></is></c></row>";
     let start = ProcessTime::now();
     assert_eq!(codes(with_parts(&[(name, format!("{front}{rows}{far}</sheetData>{back}").as_bytes())]).as_slice()), Vec::<String>::new());
-    assert!(start.elapsed() < Duration::from_secs(120), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_mins(2), "{:?}", start.elapsed());
     // a cell in the last column of the last row: seventeen thousand million cells, if anybody laid them out
     let corner = "<row r=\"1048576\"><c r=\"XFD1048576\" t=\"inlineStr\"><is><t>hej</t></is></c></row>";
     assert_eq!(codes(with_parts(&[(name, format!("{front}{corner}</sheetData>{back}").as_bytes())]).as_slice()), ["cell-outside"]);
