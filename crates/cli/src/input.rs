@@ -71,19 +71,26 @@ pub(crate) fn catalogue(path: &Path, arguments: &Arguments) -> Result<Vec<(Strin
 
 /// The name and the text of a file; `-` is standard input. Never more than the library would read.
 fn read(path: &Path, arguments: &Arguments) -> Result<(String, String), Problem> {
+    let (name, bytes) = read_bytes(path, Limits::default().bytes, arguments)?;
+    let tell = |detail: &str| Problem::Other(arguments.language().text_with("not-utf8", &[("file", &name), ("detail", detail)]));
+    let text = String::from_utf8(bytes).map_err(|error| tell(&error.utf8_error().valid_up_to().to_string()))?;
+    let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned); // editors of Windows put a mark in front
+    Ok((name, text))
+}
+
+/// The name and the bytes of a file; `-` is standard input. One more than the most at most, which is enough to refuse it.
+pub(crate) fn read_bytes(path: &Path, most: usize, arguments: &Arguments) -> Result<(String, Vec<u8>), Problem> {
     let name = path.display().to_string();
-    let tell = |key: &str, detail: &str| Problem::Other(arguments.language().text_with(key, &[("file", &name), ("detail", detail)]));
-    let limit = u64::try_from(Limits::default().bytes).unwrap_or(u64::MAX).saturating_add(1);
+    let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     let read = if name == "-" {
         std::io::stdin().lock().take(limit).read_to_end(&mut bytes)
     } else {
         std::fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
     };
-    read.map_err(|error| tell("cannot-read", &error.to_string()))?;
-    let text = String::from_utf8(bytes).map_err(|error| tell("not-utf8", &error.utf8_error().valid_up_to().to_string()))?;
-    let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned); // editors of Windows put a mark in front
-    Ok((name, text))
+    let tell = |detail: &str| Problem::Other(arguments.language().text_with("cannot-read", &[("file", &name), ("detail", detail)]));
+    read.map_err(|error| tell(&error.to_string()))?;
+    Ok((name, bytes))
 }
 
 /// Whether two paths are of one file.

@@ -22,13 +22,14 @@ mod view;
 mod what_if;
 mod regions;
 mod merge;
+mod sheet;
 mod report;
 
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
-use pejling_documents::{CheckReport, Faults, Library, SCHEMAS, mask, schema, to_json};
+use pejling_documents::{CheckReport, Faults, Library, SCHEMAS, Severity, mask, schema, to_json};
 
 use crate::args::{Arguments, Catalogues, Command, Format};
 use crate::input::{Inputs, Problem};
@@ -80,7 +81,9 @@ fn tell(problem: &Problem, arguments: &Arguments) {
         return;
     }
     let (text, count) = match problem {
-        Problem::Faults(faults) => (faults.to_string(), faults.faults.len() + faults.more),
+        Problem::Faults(faults) => {
+            (faults.to_string(), faults.faults.iter().filter(|it| it.severity == Severity::Error).count() + faults.more)
+        }
         Problem::Other(text) => (format!("{text}\n"), 1),
         Problem::Unwritable(detail) => (format!("{}\n", arguments.language().text_with("cannot-write", &[("detail", detail)])), 1),
     };
@@ -129,6 +132,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Command::Compare(options) => compare::run(arguments, options, &inputs, &library),
         Command::Regions { region, on } => regions::run(arguments, &library, region.as_deref(), *on),
         Command::Merge(options) => merge::run(arguments, options, &inputs, &library),
+        Command::Sheet(sheets) => sheet::run(arguments, sheets, &inputs, &library),
         Command::Report(options) => report::run(arguments, options, &inputs, &library),
     }
 }

@@ -366,8 +366,9 @@ const SHOWS: [Shows; 13] = [
     (&["report", DISSENT, "--audience", "ciso"], &["†", "Formålet", "Kun hvert", "Risici for de", "Ingen har"]),
 ];
 
-/// Commands that show nothing that is declared: gains and plans go by what is substantiated. `verify` says where numbers differ; the result that it is about has its dissent.
-const SHOWS_NOTHING: [&str; 9] = ["check", "verify", "gains", "plan", "regions", "catalogue", "schema", "completions", "help"];
+/// Commands that show nothing that is declared: gains and plans go by what is substantiated, and `sheet` writes workbooks, whose columns for who
+/// sees it otherwise are looked at where they are made. `verify` says where numbers differ; the result that it is about has its dissent.
+const SHOWS_NOTHING: [&str; 10] = ["check", "verify", "gains", "plan", "regions", "sheet", "catalogue", "schema", "completions", "help"];
 
 /// A command that is in neither list has not been asked whether it shows who sees it otherwise.
 #[test]
@@ -447,7 +448,7 @@ fn no_command_repeats_a_cpr_number() {
     std::fs::remove_dir_all(&folder).unwrap();
 }
 
-/// What is written goes through `main.rs`, which masks it; only an assessment for its owner, which `migrate` and `merge` make, is written as it is.
+/// What is written goes through `main.rs`, which masks it; only an assessment for its owner, which `migrate`, `merge` and `sheet` make, is written as it is.
 #[test]
 fn nothing_is_written_past_the_mask() {
     for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap() {
@@ -457,7 +458,7 @@ fn nothing_is_written_past_the_mask() {
         if name != "main.rs" {
             assert!(!["stdout()", "stderr()", "print!(", "println!("].iter().any(|it| text.contains(it)), "{name} writes by itself");
         }
-        if !["main.rs", "merge.rs", "migrate.rs"].contains(&name) {
+        if !["main.rs", "merge.rs", "migrate.rs", "sheet.rs"].contains(&name) {
             let past = ["content_to_json", ", write}", "{write", " write,", "crate::write", "fs::write"];
             assert!(!past.iter().any(|it| text.contains(it)), "{name} writes what is not masked");
         }
@@ -559,6 +560,48 @@ fn organisations_become_one() {
     let (said, code) = run(&[&["verify", &result, "--input", &merged][..], &overlay].concat(), "");
     assert_eq!((said.lines().last(), code), (Some("1 passed, 0 failed"), Some(0)));
     std::fs::remove_dir_all(folder).unwrap();
+}
+
+/// A workbook goes out, comes back and is the same assessment; one that was filled in wrongly is told cell by cell.
+#[test]
+fn workbooks_go_out_and_come_in() {
+    check("sheet-read-wrong-da", &["sheet", "read", "fixtures/sheet/wrong.xlsx", "--lang", "da"], 2);
+    check("sheet-read-wrong-en", &["sheet", "read", "fixtures/sheet/wrong.xlsx", "--lang", "en"], 2);
+    check("sheet-read-json-en", &["sheet", "read", REGION, "--format", "json"], 2);
+    check(
+        "sheet-new-wrong-da",
+        &["sheet", "new", "--organisation", "bakkeland", "--catalogue", "gdprr", "-o", "x.xlsx", "--lang", "da"],
+        2,
+    );
+    let folder = std::env::temp_dir().join(format!("pejling-sheet-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let fine = |arguments: &[&str]| {
+        let (said, code) = run(arguments, "");
+        assert_eq!(code, Some(0), "{said}");
+        said
+    };
+    let refused = |arguments: &[&str], expected: &str| {
+        let (said, code) = run(arguments, "");
+        assert!(code == Some(2) && said.contains(expected), "{code:?} {said}");
+    };
+    for (help, extra) in [("new", ".xlsx"), ("read", ".json"), ("results", ".xlsx")] {
+        let (help, _) = run(&["sheet", help, "--help"], "");
+        let example = help.lines().find_map(|line| line.trim().strip_prefix("Example: pejling ")).unwrap();
+        let (example, _) = example.rsplit_once(' ').unwrap(); // into the folder instead
+        let made = path(&format!("example{extra}"));
+        fine(&example.split(' ').chain([made.as_str()]).collect::<Vec<_>>());
+    }
+    fine(&["sheet", "new", "--from", REGION, "--lang", "da", "-o", &path("region.xlsx")]);
+    let said = fine(&["sheet", "read", &path("region.xlsx"), "-o", &path("region.json"), "--lang", "en"]);
+    assert!(said.contains("624 evidences"), "{said}");
+    let digest = |file: &str| run(&["check", file], "").0.lines().nth(1).map(str::to_owned);
+    assert_eq!(digest(&path("region.json")), digest(REGION));
+    assert_eq!(fine(&["sheet", "read", &path("region.xlsx")]), std::fs::read_to_string(path("region.json")).unwrap());
+    refused(&["sheet", "read", &path("region.xlsx"), "-o", &path("region.xlsx")], "choose another name");
+    refused(&["sheet", "results", REGION, "-o", &path("results.pdf")], ".xlsx or .csv");
+    fine(&["sheet", "results", REGION, "-o", &path("results.csv"), "--entity", "nordhede-sygehus"]);
+    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 /// What is written into a file is the golden of the library, and what cannot be written is said in words.

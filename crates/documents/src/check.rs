@@ -256,7 +256,8 @@ impl Library<'_> {
             let mut below = unread.range(inside.clone()..).take_while(|it| it.starts_with(&inside));
             let mut above = pointer.match_indices('/').filter_map(|(at, _)| pointer.get(..at));
             let of_finding = |it: &String| FINDING.iter().any(|field| it.strip_prefix(&inside) == Some(field));
-            unread.contains(pointer) || above.any(|above| unread.contains(above)) || below.any(of_finding)
+            let of_stand_in = pointer == "/sign_off/approved" && unread.contains("/sign_off/status"); // what stands in for it is final
+            of_stand_in || unread.contains(pointer) || above.any(|above| unread.contains(above)) || below.any(of_finding)
         };
         let found = examined.faults.into_iter().filter(|fault| !touches(&fault.pointer));
         faults.extend(found.map(|fault| Fault { offset: Some(tree.locate(&fault.pointer)), ..fault }));

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::cpr::mask;
-use crate::read::on_one_line;
+use crate::read::{near, on_one_line, shorten};
 use crate::text::{Language, text_with_help};
 use crate::tree::Lines;
 
@@ -32,6 +32,9 @@ pub struct Diagnostic {
 /// Where in the input a diagnostic is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Place {
+    /// The cell of a workbook, as `F17`; then there is no line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
     /// The column, in characters, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<usize>,
@@ -43,6 +46,9 @@ pub struct Place {
     pub line: Option<usize>,
     /// The JSON Pointer (RFC 6901) of the value.
     pub pointer: String,
+    /// The sheet of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
 }
 
 /// How bad a diagnostic is.
@@ -70,7 +76,7 @@ impl Diagnostic {
         let masked = |text: String| mask(&text).into_owned();
         Self {
             args: args.into_iter().map(|(name, value)| (name, masked(value))).collect(),
-            at: Place { file: at.file.map(masked), pointer: masked(at.pointer), ..at },
+            at: Place { file: at.file.map(masked), pointer: masked(at.pointer), sheet: at.sheet.map(masked), ..at },
             code: code.to_owned(),
             help: help.map(masked),
             message: masked(message),
@@ -79,10 +85,30 @@ impl Diagnostic {
     }
 }
 
+impl Diagnostic {
+    /// What is wrong, or worth knowing, of a document in an outside format: a code that has texts, what it speaks of, and where it is. What
+    /// was written is told by its beginning alone.
+    #[must_use]
+    pub fn of(code: &'static str, args: &[(&'static str, &str)], severity: Severity, at: Place, language: Language) -> Self {
+        let args = args.iter().map(|(name, value)| (*name, shorten(value))).collect();
+        Self::new(Fault { args, ..Fault::new(code, &[]) }, severity, at, language)
+    }
+
+    /// The same with the known name that was probably meant, where one is near.
+    #[must_use]
+    pub fn suggesting<'a>(mut self, name: &str, known: impl Iterator<Item = &'a str>, language: Language) -> Self {
+        if let Some(suggestion) = near(name, known) {
+            let meant = mask(&language.text_with("did-you-mean", &[("suggestion", &suggestion)])).into_owned();
+            self.help = Some(self.help.map_or_else(|| meant.clone(), |help| format!("{meant} {help}")));
+        }
+        self
+    }
+}
+
 impl fmt::Display for Diagnostic {
-    /// `file:line:column: message (pointer)`, and the help on a line of its own.
+    /// `file:line:column: message (pointer)`, or `file: sheet!cell: message`, and the help on a line of its own.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Place { column, file, line, pointer } = &self.at;
+        let Place { cell, column, file, line, pointer, sheet } = &self.at;
         if let Some(file) = file {
             write!(f, "{file}:")?;
         }
@@ -92,8 +118,12 @@ impl fmt::Display for Diagnostic {
         if file.is_some() || line.is_some() {
             f.write_str(" ")?;
         }
+        if let Some(sheet) = sheet {
+            let cell = cell.as_deref().map(|cell| format!("!{cell}")).unwrap_or_default();
+            write!(f, "{}{cell}: ", on_one_line(sheet))?;
+        }
         write!(f, "{}", self.message)?;
-        if !pointer.is_empty() {
+        if !pointer.is_empty() && sheet.is_none() {
             write!(f, " ({})", on_one_line(pointer))?; // the names of free keys are anybody's
         }
         write!(f, " [{}]", self.code)?;
@@ -165,7 +195,7 @@ impl Faults {
         let words = faults.into_iter().map(|fault| {
             let (line, column) = fault.offset.map(|offset| lines.place(source.start + offset)).unzip();
             let pointer = format!("{}{}", source.pointer, fault.pointer);
-            let at = Place { column, file: source.file.map(str::to_owned), line, pointer };
+            let at = Place { column, file: source.file.map(str::to_owned), line, pointer, ..Place::default() };
             Diagnostic::new(fault, Severity::Error, at, language)
         });
         Self { faults: words.collect(), more }

@@ -46,8 +46,20 @@ impl Language {
     /// The texts as they are written.
     pub(crate) const fn source(self) -> &'static str {
         match self {
-            Self::Danish => concat!(include_str!("../texts/da.ftl"), "\n", include_str!("../texts/report.da.ftl")),
-            Self::English => concat!(include_str!("../texts/en.ftl"), "\n", include_str!("../texts/report.en.ftl")),
+            Self::Danish => concat!(
+                include_str!("../texts/da.ftl"),
+                "\n",
+                include_str!("../texts/sheet.da.ftl"),
+                "\n",
+                include_str!("../texts/report.da.ftl")
+            ),
+            Self::English => concat!(
+                include_str!("../texts/en.ftl"),
+                "\n",
+                include_str!("../texts/sheet.en.ftl"),
+                "\n",
+                include_str!("../texts/report.en.ftl")
+            ),
         }
     }
 
@@ -173,11 +185,11 @@ mod tests {
         assert_eq!(danish.len(), english.len(), "{:?}", english.keys().filter(|key| !danish.contains_key(*key)).collect::<Vec<_>>());
     }
 
-    /// The sources of this crate, of the reports and of the command, without their tests.
+    /// The sources of this crate, of the surfaces and of the command, without their tests.
     fn sources() -> String {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut all = String::new();
-        let mut open = vec![root.join("src"), root.join("../report/src"), root.join("../pdf/src"), root.join("../cli/src")];
+        let mut open = vec![root.join("src"), root.join("../sheet/src"), root.join("../report/src"), root.join("../pdf/src"), root.join("../cli/src")];
         while let Some(folder) = open.pop() {
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
@@ -201,7 +213,7 @@ mod tests {
         use crate::soa::{ControlMark, ControlState, MissingWord, StatementMark};
         use crate::vocabulary::{Area, EntityKind, Family, Fate, Group, MeasureStatus, ProofKind, SignOffStatus, TitleStatus, Voice};
         use pejling_core::{
-            Assurance, Band, BridgePart, Coverage, Excludable, Kind, NotClosed, Position, ReasonClass, Screening, Unranked,
+            Assurance, Band, BridgePart, Coverage, Excludable, Kind, NotClosed, Position, ReasonClass, Screening, Selection, Unranked,
         };
         let names = |prefix: &'static str, names: Vec<&'static str>| {
             names.into_iter().map(move |name| format!("{prefix}-{}", name.replace('_', "-")))
@@ -248,6 +260,8 @@ mod tests {
             .chain(names("apart", ApartReason::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("follow-up", FollowUp::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("measure", MeasureStatus::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("entity-kind", EntityKind::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("selection", Selection::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("council-area", Area::ALL.iter().map(|it| it.name()).collect()))
             .chain(
                 ["", "-text", "-ask"]

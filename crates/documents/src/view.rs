@@ -80,3 +80,14 @@ document! {
         pub why: String,
     }
 }
+
+impl ViewDocument {
+    /// The estimated hours, begun ones counted whole, that it takes to answer for those of its requirements that are of some catalogues, and
+    /// how many these are.
+    #[must_use]
+    pub fn hours(&self, is_of: impl Fn(&str) -> bool) -> (u32, usize) {
+        let members = self.areas.iter().flat_map(|area| &area.members);
+        let minutes: Vec<u32> = members.filter(|it| is_of(it)).map(|it| self.minutes.get(it).copied().unwrap_or_default()).collect();
+        (minutes.iter().fold(0_u32, |sum, minutes| sum.saturating_add(*minutes)).div_ceil(60), minutes.len())
+    }
+}

@@ -1,0 +1,23 @@
+//! Workbooks and CSV of Pejling.
+//!
+//! [`workbook()`] writes the workbook of an assessment, to hand to those who answer; [`read_workbook`] reads it again, or says everything that
+//! is wrong with it, each fault with sheet and cell. One description of the sheets serves both. [`Results`] are what
+//! others go on calculating with.
+#![forbid(unsafe_code)]
+
+mod text;
+mod words;
+mod layout;
+mod place;
+mod shown;
+mod fault;
+mod write;
+mod container;
+mod value;
+mod read;
+mod results;
+
+pub use container::WORKBOOK_LIMIT;
+pub use read::{ReadWorkbook, read_workbook};
+pub use results::Results;
+pub use write::{empty_assessment, workbook};
