@@ -189,7 +189,8 @@ mod tests {
     fn sources() -> String {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut all = String::new();
-        let mut open = vec![root.join("src"), root.join("../sheet/src"), root.join("../report/src"), root.join("../pdf/src"), root.join("../cli/src")];
+        let mut open =
+            vec![root.join("src"), root.join("../sheet/src"), root.join("../report/src"), root.join("../pdf/src"), root.join("../cli/src")];
         while let Some(folder) = open.pop() {
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();

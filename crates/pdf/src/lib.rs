@@ -55,7 +55,8 @@ pub fn pdf(report: &Report, attachments: &[Attachment]) -> Result<Vec<u8>, PdfFa
     let attached: Vec<_> = attachments.iter().map(Attachment::data).collect();
     let font = FONTS.first().ok_or_else(|| PdfFault::Unset("no font".to_owned()))?;
     let desk = Desk::new(&data::data(report, &attached, Letters { font })).map_err(PdfFault::Unset)?;
-    let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]).map_err(|fault| PdfFault::Unset(fault.to_string()))?;
+    let standards =
+        PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]).map_err(|fault| PdfFault::Unset(fault.message().to_string()))?;
     let options = PdfOptions { creator: Smart::Custom(Some("Pejling".to_owned())), standards, ..PdfOptions::default() };
     let file = typst::compile::<PagedDocument>(&desk).output.and_then(|document| typst_pdf::pdf(&document, &options));
     typst::comemo::evict(0); // what is remembered of one report is of no use to another
