@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-WORDS = "#panic(\"x\") $x^2$ *fed* _skrå_ @ref <mærke> \\ #include(\"/etc/passwd\") // \U0001f600 \u05d0\u202e " + "u" * 120
+WORDS = "#panic(\"x\") $x^2$ *fed* _skrå_ @ref <mærke> \\ #include(\"/etc/passwd\") // \U0001f600 \u05d0 " + "u" * 120
 
 if __name__ == "__main__":
     source = Path(__file__).parent.parent.parent / "fixtures/screening/assessment.json"

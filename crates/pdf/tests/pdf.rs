@@ -2,9 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a test may end at once")]
 
 use jiff::civil::date;
-use pejling_documents::Language;
+use pejling_documents::{Language, Library, Source, foreseen_until};
 use pejling_pdf::{Attachment, PdfFault, pdf};
-use pejling_report::{About, Audience, Bar, Block, Chart, Column, Drawing, Report, Run, Section, Style, Table};
+use pejling_report::{About, Audience, Bar, Block, Chart, Column, Drawing, Report, Run, Section, Style, Table, council};
+use serde_json::json;
 
 /// A report in which every text is this one.
 fn report(audience: Audience, text: &str) -> Report {
@@ -76,12 +77,48 @@ fn the_same_report_gives_the_same_bytes() {
     assert_eq!(pdf(&report, &[]).unwrap(), pdf(&report, &[]).unwrap());
 }
 
+/// What is public of an assessment of ten requirements in one area that rest on nothing and are all alike, as PDF with its attachment.
+fn published(results: &[u8]) -> Vec<u8> {
+    let mut catalogue =
+        "format = \"pejling/catalogue/1\"\nid = \"example\"\nedition = \"1\"\n[[sources]]\nid = \"s\"\ncitation = \"s\"\n".to_owned();
+    for at in 0..results.len() {
+        catalogue +=
+            &format!("[[requirements]]\nid = \"systems-{at}\"\nsource = \"s\"\narea = \"systems\"\ngroup = \"law-and-contracts\"\n");
+    }
+    for (id, family, select) in [("framework", "framework", "{}"), ("area-systems", "area", "{ area = \"systems\" }")] {
+        catalogue += &format!("[[objectives]]\nid = \"{id}\"\nfamily = \"{family}\"\nselect = {select}\n");
+    }
+    let evidence = results.iter().enumerate().map(|(at, result)| {
+        json!({"id": format!("e{at}"), "requirement": format!("example:systems-{at}"), "kind": "audit", "assurance": "independent",
+            "date": "2026-06-01", "by": "revisor", "reference": "sag", "result": result.to_string()})
+    });
+    let assessment = json!({"format": "pejling/assessment/1", "organisation": "x", "as_of": "2026-06-30", "catalogues": {"example": "1"},
+        "evidence": evidence.collect::<Vec<_>>()});
+    let mut library = Library::new(Language::Danish);
+    library.lay_over(Source { name: Some("catalogue.toml"), text: &catalogue }, &[]).unwrap_or_else(|faults| panic!("{faults}"));
+    let text = assessment.to_string();
+    let checked = library.check(Source::text(&text)).unwrap_or_else(|faults| panic!("{faults}"));
+    let scores = checked.scores(checked.as_of(None).unwrap());
+    let until = foreseen_until(scores.as_of());
+    let mut extract = checked.extract(&library, &scores, checked.assessment().organisation(), until, None).unwrap();
+    extract.assessment = "sha256".to_owned(); // of all in the assessment: the one thing that may differ
+    pdf(&council(&extract, &library), &[Attachment::extract(&extract, Language::Danish)]).unwrap()
+}
+
+/// Whoever holds the file knows nothing of which requirement of an area is weak: exchange the answers, and no byte is another.
+#[test]
+fn answers_exchanged_within_an_area_change_no_byte() {
+    let file = published(&[0, 100, 35, 80, 60, 60, 90, 15, 100, 70]);
+    assert!(file == published(&[100, 70, 80, 35, 60, 0, 90, 100, 15, 60]), "the file tells of more than its area");
+    assert!(file != published(&[100, 70, 80, 35, 60, 0, 90, 100, 15, 50]), "nothing is told of the area");
+}
+
 /// A result tells of each requirement: a report for all may not carry it, whoever asks for it.
 #[test]
 fn a_public_report_carries_no_result() {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/worked-example-1/assessment.json")).unwrap();
-    let library = pejling_documents::Library::new(Language::Danish);
-    let checked = library.check(pejling_documents::Source::text(&text)).unwrap_or_else(|faults| panic!("{faults}"));
+    let library = Library::new(Language::Danish);
+    let checked = library.check(Source::text(&text)).unwrap_or_else(|faults| panic!("{faults}"));
     let scores = checked.scores(checked.as_of(None).unwrap());
     let result = Attachment::result(&checked.result_of(&scores), Language::Danish);
     for audience in Audience::ALL {
