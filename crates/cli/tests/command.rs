@@ -562,6 +562,9 @@ fn organisations_become_one() {
     std::fs::remove_dir_all(folder).unwrap();
 }
 
+/// A record of an invented log review.
+const RECORD: &str = "fixtures/sheet/log-review.xlsx";
+
 /// A workbook goes out, comes back and is the same assessment; one that was filled in wrongly is told cell by cell.
 #[test]
 fn workbooks_go_out_and_come_in() {
@@ -585,12 +588,16 @@ fn workbooks_go_out_and_come_in() {
         let (said, code) = run(arguments, "");
         assert!(code == Some(2) && said.contains(expected), "{code:?} {said}");
     };
-    for (help, extra) in [("new", ".xlsx"), ("read", ".json"), ("results", ".xlsx")] {
+    for (help, extra) in [("new", ".xlsx"), ("read", ".json"), ("results", ".xlsx"), ("template", ".xlsx")] {
         let (help, _) = run(&["sheet", help, "--help"], "");
-        let example = help.lines().find_map(|line| line.trim().strip_prefix("Example: pejling ")).unwrap();
-        let (example, _) = example.rsplit_once(' ').unwrap(); // into the folder instead
-        let made = path(&format!("example{extra}"));
-        fine(&example.split(' ').chain([made.as_str()]).collect::<Vec<_>>());
+        let examples = help.lines().filter_map(|line| line.split_once("pejling sheet ").filter(|_| line.contains(" -o ")));
+        let examples: Vec<_> = examples.collect();
+        assert!(!examples.is_empty(), "{help}");
+        for (_, example) in examples {
+            let (example, _) = example.rsplit_once(' ').unwrap(); // into the folder instead
+            let made = path(&format!("example{extra}"));
+            fine(&["sheet"].into_iter().chain(example.split(' ')).chain([made.as_str()]).collect::<Vec<_>>());
+        }
     }
     fine(&["sheet", "new", "--from", REGION, "--lang", "da", "-o", &path("region.xlsx")]);
     let said = fine(&["sheet", "read", &path("region.xlsx"), "-o", &path("region.json"), "--lang", "en"]);
@@ -600,6 +607,13 @@ fn workbooks_go_out_and_come_in() {
     assert_eq!(fine(&["sheet", "read", &path("region.xlsx")]), std::fs::read_to_string(path("region.json")).unwrap());
     refused(&["sheet", "read", &path("region.xlsx"), "-o", &path("region.xlsx")], "choose another name");
     refused(&["sheet", "results", REGION, "-o", &path("results.pdf")], ".xlsx or .csv");
+
+    let said = fine(&["sheet", "read", RECORD, "--into", REGION, "-o", &path("with.json"), "--lang", "en"]);
+    assert!(said.contains("626 evidences"), "{said}"); // two more than before: it names two requirements
+    let said = fine(&["sheet", "read", RECORD, RECORD, "--into", &path("with.json"), "-o", &path("again.json"), "--lang", "en"]);
+    assert!(said.contains("626 evidences") && said.contains("[record-known]"), "{said}");
+    refused(&["sheet", "read", RECORD, "--into", REGION, "-o", REGION], "choose another name");
+    refused(&["sheet", "read", RECORD, RECORD], "--into");
     fine(&["sheet", "results", REGION, "-o", &path("results.csv"), "--entity", "nordhede-sygehus"]);
     std::fs::remove_dir_all(&folder).unwrap();
 }

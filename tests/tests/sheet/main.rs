@@ -13,4 +13,5 @@ mod round_trip;
 mod faults;
 mod any_cell;
 mod hostile;
+mod records;
 mod results;
