@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
-use pejling_core::{Band, EntityId, Score, Weight};
+use pejling_core::{Band, EntityId, ReasonClass, Score, Weight};
 use pejling_documents::{EntityKind, Language, WeightNumber};
 
 /// Where a region stands against ISO 27001, the seven principles for health data and the GDPR: how sure that is, and why.
@@ -432,6 +432,12 @@ pub(crate) enum Sheets {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    /// Read a spreadsheet or CSV that somebody else made: first a proposal of what says what, then the assessment that it gives.
+    ///
+    /// Without --output the proposal and an account of every row are shown, and nothing is written. Status words are self-assessment.
+    ///
+    /// Example: pejling sheet import fixtures/import/soa-da.csv --organisation bakkeland --date 2026-06-30
+    Import(ImportOptions),
     /// Write results and the statement of applicability as a workbook with charts, or as CSV.
     ///
     /// Example: pejling sheet results fixtures/region/assessment.json --lang da -o results.xlsx
@@ -468,6 +474,60 @@ pub(crate) struct NewSheetOptions {
     pub(crate) output: PathBuf,
 }
 
+#[derive(Args, Debug)]
+pub(crate) struct ImportOptions {
+    /// The file (.xlsx or .csv); - is standard input.
+    pub(crate) file: PathBuf,
+
+    /// The organisation that is assessed, by its short name.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) organisation: EntityId,
+
+    /// The catalogue that the file speaks of, in its current edition or in the one named.
+    #[arg(long, value_name = "CATALOGUE[=EDITION]", default_value = "iso27001-2022")]
+    pub(crate) catalogue: String,
+
+    /// The day on which it was found, where the rows do not say.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) date: Option<AsOf>,
+
+    /// The scale of numbers, as 0-5, where the file does not say.
+    #[arg(long, value_name = "SCALE")]
+    pub(crate) scale: Option<String>,
+
+    /// The only sheet to read.
+    #[arg(long, value_name = "NAME", conflicts_with = "map")]
+    pub(crate) sheet: Option<String>,
+
+    /// Who approved the exclusions.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) approved_by: Option<String>,
+
+    /// Why requirements are excluded: no_such_activity, no_such_asset or legal_condition.
+    #[arg(long, value_name = "CLASS", value_parser = class)]
+    pub(crate) class: Option<ReasonClass>,
+
+    /// The last day on which the exclusions hold.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) review_by: Option<AsOf>,
+
+    /// Read by this map (TOML) instead of a proposal.
+    #[arg(long, value_name = "MAP")]
+    pub(crate) map: Option<PathBuf>,
+
+    /// Write the proposal as a map to edit.
+    #[arg(long, value_name = "MAP", conflicts_with = "map")]
+    pub(crate) write_map: Option<PathBuf>,
+
+    /// Accept a proposal that is less than fully sure.
+    #[arg(long)]
+    pub(crate) accept: bool,
+
+    /// Where to write the assessment.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
 /// A day, in its one spelling.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct AsOf(pub(crate) Date);
@@ -488,6 +548,11 @@ fn language(text: &str) -> Result<Language, String> {
 fn level(text: &str) -> Result<EntityKind, String> {
     let known = || EntityKind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
     EntityKind::from_name(text).ok_or_else(|| format!("one of {}", known()))
+}
+
+fn class(text: &str) -> Result<ReasonClass, String> {
+    let known = || ReasonClass::ALL.iter().map(|class| class.name()).collect::<Vec<_>>().join(", ");
+    ReasonClass::from_name(text).ok_or_else(|| format!("one of {}", known()))
 }
 
 fn weight(text: &str) -> Result<WeightNumber, String> {
@@ -542,7 +607,7 @@ impl Arguments {
             | Command::Schema { .. }
             | Command::Completions { .. }
             | Command::Regions { .. }
-            | Command::Sheet(Sheets::Read { .. }) => Vec::new(),
+            | Command::Sheet(Sheets::Read { .. } | Sheets::Import(_)) => Vec::new(),
         }
     }
 }

@@ -23,6 +23,7 @@ mod what_if;
 mod regions;
 mod merge;
 mod sheet;
+mod sheet_import;
 
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;

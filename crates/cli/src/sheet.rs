@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use pejling_documents::{CheckReport, Diagnostic, Library, content_to_json};
+use pejling_documents::{AssessmentDocument, CheckReport, Diagnostic, Library, content_to_json};
 use pejling_sheet::{ReadWorkbook, Results, WORKBOOK_LIMIT, empty_assessment, read_workbook, workbook};
 
 use crate::args::{Arguments, EntityOptions, Format, NewSheetOptions, Sheets};
 use crate::input::{Inputs, Problem, read_bytes};
 use crate::merge::is_same;
 use crate::score::{entity, one_of};
+use crate::sheet_import;
 use crate::{Outcome, complain, print, print_json, write};
 
 pub(crate) fn run(arguments: &Arguments, sheets: &Sheets, inputs: &Inputs, library: &Library<'_>) -> Result<Outcome, Problem> {
@@ -16,6 +17,7 @@ pub(crate) fn run(arguments: &Arguments, sheets: &Sheets, inputs: &Inputs, libra
         Sheets::New(options) => new(arguments, options, inputs, library),
         Sheets::Results { of, output } => results(arguments, of, output, inputs, library),
         Sheets::Read { file, output } => read(arguments, file, output.as_deref(), library),
+        Sheets::Import(options) => sheet_import::run(arguments, options, library),
     }
 }
 
@@ -78,8 +80,13 @@ fn results(
     say_written(output, arguments, library)
 }
 
+/// Writes an assessment for its owner, as it is.
+pub(crate) fn save_assessment(path: &Path, document: &AssessmentDocument, from: Option<&Path>, library: &Library<'_>) -> Result<(), Problem> {
+    save(path, content_to_json(document).as_bytes(), from, library)
+}
+
 /// Writes a file, and never over the one that was read.
-fn save(path: &Path, bytes: &[u8], from: Option<&Path>, library: &Library<'_>) -> Result<(), Problem> {
+pub(crate) fn save(path: &Path, bytes: &[u8], from: Option<&Path>, library: &Library<'_>) -> Result<(), Problem> {
     if from.is_some_and(|from| is_same(from, path)) {
         let file = path.display().to_string();
         return Err(Problem::Other(library.language.text_with("sheet-over-input", &[("file", &file)])));
@@ -87,7 +94,7 @@ fn save(path: &Path, bytes: &[u8], from: Option<&Path>, library: &Library<'_>) -
     std::fs::write(path, bytes).map_err(|error| Problem::Unwritable(format!("{}: {error}", path.display())))
 }
 
-fn say_written(path: &Path, arguments: &Arguments, library: &Library<'_>) -> Result<Outcome, Problem> {
+pub(crate) fn say_written(path: &Path, arguments: &Arguments, library: &Library<'_>) -> Result<Outcome, Problem> {
     match arguments.format {
         Format::Json => Ok(Outcome::Fine),
         Format::Human | Format::Dot | Format::Svg => {

@@ -45,6 +45,7 @@ mod bridge;
 mod follow_up;
 mod regions;
 mod merge;
+mod import_map;
 mod call;
 mod schema;
 
@@ -81,6 +82,7 @@ pub use forecast::{
 pub use gains::{GainResult, GainsDocument, GainsResult, KeystoneResult};
 pub use graph::DependencyGraph;
 pub use guide::{GuideDocument, RequirementGuide};
+pub use import_map::{ImportMapDocument, ImportSheetDocument};
 pub use library::{Library, Source};
 pub use limits::Limits;
 pub use measure::ValueResult;
@@ -109,7 +111,7 @@ pub use verify::Verdict;
 pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};
 pub use vocabulary::{
     Area, AssessmentFormat, BridgeFormat, CatalogueDiffFormat, CatalogueFormat, ComparisonFormat, EntityKind, ExplanationFormat, Family,
-    FollowUpFormat, ForecastFormat, GraphForm, Group, GuideFormat, MeasureStatus, MergerFormat, MigrationFormat, ReferencesFormat,
+    FollowUpFormat, ForecastFormat, GraphForm, Group, GuideFormat, ImportMapFormat, MeasureStatus, MergerFormat, MigrationFormat, ReferencesFormat,
     RegionRegisterFormat, RegionsFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat, SuccessorsFormat,
     TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };

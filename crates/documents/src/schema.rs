@@ -14,6 +14,7 @@ use crate::follow_up::FollowUpDocument;
 use crate::forecast::ForecastDocument;
 use crate::gains::GainsDocument;
 use crate::guide::GuideDocument;
+use crate::import_map::ImportMapDocument;
 use crate::merge::MergerDocument;
 use crate::migrate::MigrationReport;
 use crate::plan::PlanDocument;
@@ -50,6 +51,7 @@ pub const SCHEMAS: &[&str] = &[
     "answer",
     "forecast",
     "comparison",
+    "import-map",
 ];
 
 /// The JSON Schema (draft 2020-12) of a document, as text; `None` for a name that is not one of [`SCHEMAS`].
@@ -79,6 +81,7 @@ pub fn schema(name: &str) -> Option<String> {
         "answer" => Some(written::<Answer>()),
         "forecast" => Some(written::<ForecastDocument>()),
         "comparison" => Some(written::<ComparisonDocument>()),
+        "import-map" => Some(read::<ImportMapDocument>()),
         _ => None,
     }
 }

@@ -46,8 +46,8 @@ impl Language {
     /// The texts as they are written.
     pub(crate) const fn source(self) -> &'static str {
         match self {
-            Self::Danish => concat!(include_str!("../texts/da.ftl"), "\n", include_str!("../texts/sheet.da.ftl")),
-            Self::English => concat!(include_str!("../texts/en.ftl"), "\n", include_str!("../texts/sheet.en.ftl")),
+            Self::Danish => concat!(include_str!("../texts/da.ftl"), "\n", include_str!("../texts/sheet.da.ftl"), "\n", include_str!("../texts/import.da.ftl")),
+            Self::English => concat!(include_str!("../texts/en.ftl"), "\n", include_str!("../texts/sheet.en.ftl"), "\n", include_str!("../texts/import.en.ftl")),
         }
     }
 

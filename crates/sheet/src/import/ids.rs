@@ -1,0 +1,363 @@
+//! Names of requirements as other people write them: `A.5.1`, `A5.1`, `5.01`, `ISO 27001:2022 A.5.1`, `Annex A 5.1 Policies ..`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pejling_documents::{CatalogueDocument, Language, Library};
+
+use super::words::{Before, Vocabulary, plain};
+use crate::container::Found;
+use crate::text::{folded, trimmed};
+
+/// A number of the standard, and what stands before and after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Numbered {
+    /// Whether it is of Annex A; `None` where nothing says so.
+    pub(super) control: Option<bool>,
+    pub(super) parts: Vec<u32>,
+    /// The year of the edition, where it stands before the number.
+    pub(super) year: Option<u32>,
+    /// What follows it: often the title.
+    pub(super) rest: String,
+}
+
+/// The years of editions, and the numbers of the standards themselves, which stand before the number of a requirement.
+const YEARS: [u32; 6] = [2005, 2013, 2017, 2022, 2023, 2024];
+const STANDARDS: [u32; 2] = [27_001, 27_002];
+
+/// The beginnings of the months, in three languages: a spreadsheet makes `5. aug` of `5.8`.
+const MONTHS: [&str; 16] =
+    ["jan", "feb", "mar", "mär", "apr", "maj", "mai", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec"];
+
+/// Whether a text is what a spreadsheet shows of a number that it took for a date.
+pub(super) fn is_month(text: &str) -> bool {
+    let words: Vec<String> = plain(text).split(' ').map(str::to_owned).collect();
+    let is_month = |word: &String| word.chars().count() <= 9 && (MONTHS.iter().any(|month| word.starts_with(month)) || word.starts_with("dez"));
+    let is_number = |word: &String| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(words.as_slice(), [first, second] if is_month(first) && is_number(second) || is_number(first) && is_month(second))
+}
+
+impl Numbered {
+    /// Reads the number at the beginning of a text.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let (mut control, mut year, mut rest) = (None, None, trimmed(text));
+        for _ in 0..8 {
+            rest = rest.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+            let split = |rest: &str, is: fn(char) -> bool| rest.find(|sign: char| !is(sign)).unwrap_or(rest.len());
+            if rest.starts_with(|sign: char| sign.is_ascii_digit()) {
+                let end = split(rest, |sign| sign.is_ascii_digit() || sign == '.');
+                let (number, after) = rest.split_at_checked(end)?;
+                let number = number.trim_end_matches('.');
+                let parts: Vec<u32> = number.split('.').map(|part| if part.len() > 5 { None } else { part.parse().ok() }).collect::<Option<_>>()?;
+                if let [one] = parts.as_slice()
+                    && (STANDARDS.contains(one) || YEARS.contains(one))
+                    && after.contains(|sign: char| sign.is_ascii_digit())
+                {
+                    year = if YEARS.contains(one) { Some(*one) } else { year };
+                    rest = after;
+                    continue;
+                }
+                if after.starts_with(char::is_alphanumeric) || after.starts_with('%') {
+                    return None;
+                }
+                let rest = after.trim_start_matches(|sign: char| !sign.is_alphanumeric()).to_owned();
+                return Some(Self { control, parts, year, rest });
+            }
+            let end = split(rest, char::is_alphabetic);
+            let (word, after) = rest.split_at_checked(end)?;
+            let word = word.to_lowercase();
+            rest = after;
+            if word == "a" {
+                control = Some(true);
+                continue;
+            }
+            match Vocabulary::get().before.get(&word)? {
+                Before::Nothing => {}
+                Before::Control => control = Some(true),
+                Before::Clause => control = control.or(Some(false)),
+            }
+        }
+        None
+    }
+
+    fn path(&self) -> String {
+        self.parts.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
+    }
+}
+
+/// The names of one catalogue, and of the other edition of the same standard.
+pub(super) struct Ids<'a> {
+    library: &'a Library<'a>,
+    catalogue: &'a CatalogueDocument,
+    known: BTreeSet<&'a str>,
+    folded: BTreeMap<String, &'a str>,
+    other: Option<(&'a CatalogueDocument, BTreeSet<&'a str>)>,
+    titles: BTreeMap<String, &'a str>, // of this catalogue, in either language
+}
+
+/// What a number without the `A.` of Annex A is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bare {
+    Controls,
+    Clauses,
+    /// Neither is proven for all: each row's title decides.
+    Titles,
+}
+
+/// What a cell names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// A requirement of the catalogue, and the title behind its name.
+    Requirement { id: String, rest: String },
+    /// A number without requirement, as a heading of several has: `A.5`.
+    Group,
+    /// One of the other edition.
+    OtherEdition,
+    /// A control or a clause: nothing in the file decides.
+    Unclear { control: String, clause: String },
+    /// A number that may have lost a zero, with what it may have been.
+    Mangled(String),
+    /// A date.
+    Date,
+    /// A name that the catalogue does not have.
+    Unknown(String),
+    /// Nothing like a name.
+    Text,
+}
+
+/// The names of the two editions.
+const EDITIONS: [&str; 2] = ["iso27001-2022", "iso27001-2013"];
+
+fn locals(catalogue: &CatalogueDocument) -> BTreeSet<&str> {
+    catalogue.requirements.iter().map(|it| it.id.as_str()).collect()
+}
+
+impl<'a> Ids<'a> {
+    pub(super) fn of(library: &'a Library<'a>, catalogue: &'a CatalogueDocument) -> Self {
+        let name = catalogue.id.0.as_str();
+        let other = EDITIONS.contains(&name).then(|| EDITIONS.iter().find(|it| **it != name)).flatten().and_then(|it| library.find(it));
+        let known = locals(catalogue);
+        let mut titles = BTreeMap::new();
+        for texts in Language::ALL.iter().filter_map(|language| library.texts_of(catalogue, *language)) {
+            for id in &known {
+                titles.extend(texts.requirements.get(*id).map(|it| (plain(&it.title), *id)));
+            }
+        }
+        let folded = known.iter().map(|id| (folded(id), *id)).collect();
+        Self { library, catalogue, known, folded, other: other.map(|it| (it, locals(it))), titles }
+    }
+
+    pub(super) fn qualified(&self, local: &str) -> String {
+        format!("{}:{local}", self.catalogue.id.0)
+    }
+
+    /// The name of the catalogue of the other edition.
+    pub(super) fn other(&self) -> Option<&str> {
+        self.other.as_ref().map(|(it, _)| it.id.0.as_str())
+    }
+
+    pub(super) fn names(&self) -> Vec<String> {
+        self.known.iter().map(|id| (*id).to_owned()).collect()
+    }
+
+    fn is_standard(&self) -> bool {
+        EDITIONS.contains(&self.catalogue.id.0.as_str())
+    }
+
+    /// The control and the clause of that number, as far as there are.
+    fn both(&self, number: &Numbered) -> (Option<&'a str>, Option<&'a str>) {
+        let path = number.path();
+        let find = |name: &str| self.known.get(name).copied();
+        (find(&format!("A.{path}")), find(&path))
+    }
+
+    /// A requirement of another kind of catalogue by a name such as `Art. 5(1)(a)`.
+    fn by_words(&self, text: &str) -> Option<&'a str> {
+        let text = trimmed(text);
+        let local = text.split_once(':').filter(|(framework, _)| *framework == self.catalogue.id.0.as_str()).map_or(text, |(_, local)| local);
+        if let Some(id) = self.folded.get(&folded(local)) {
+            return Some(id);
+        }
+        if self.is_standard() {
+            return None;
+        }
+        let words = plain(local);
+        let words: Vec<&str> = words.split(' ').filter(|word| !Vocabulary::get().noise.contains(*word)).collect();
+        ["." , "-"].iter().find_map(|mark| self.folded.get(&words.join(mark)).copied())
+    }
+
+    /// Whether a cell is a name of this catalogue or of the other edition: what a column of names is recognised by.
+    pub(super) fn is_name(&self, found: &Found) -> Option<String> {
+        let text = match found {
+            Found::Text(text) => text.as_str(),
+            Found::Number { digits, percent: false } => digits.as_str(),
+            Found::Number { .. } | Found::Date { .. } | Found::Time | Found::Bool(_) | Found::Formula | Found::Error(_) => return None,
+        };
+        if let Some(id) = self.by_words(text) {
+            return Some(id.to_owned());
+        }
+        let number = Numbered::read(text).filter(|number| self.is_standard() && number.parts.len() > 1)?;
+        let path = number.path();
+        let names = [format!("A.{path}"), path.clone()];
+        let is_known = |name: &String| self.known.contains(name.as_str()) || self.other.as_ref().is_some_and(|(_, other)| other.contains(name.as_str()));
+        names.iter().any(is_known).then_some(path)
+    }
+
+    /// What numbers without the `A.` of Annex A are, from those in a column: proven where some exist only as the one and none only as the other.
+    pub(super) fn bare<'f>(&self, cells: impl Iterator<Item = &'f Found>) -> Bare {
+        let (mut controls, mut clauses) = (false, false);
+        for found in cells {
+            let (Found::Text(text) | Found::Number { digits: text, .. }) = found else { continue };
+            let Some(number) = Numbered::read(text).filter(|it| it.control.is_none()) else { continue };
+            match self.both(&number) {
+                (Some(_), None) => controls = true,
+                (None, Some(_)) => clauses = true,
+                (Some(_), Some(_)) | (None, None) => {}
+            }
+        }
+        match (controls, clauses) {
+            (true, false) => Bare::Controls,
+            (false, true) => Bare::Clauses,
+            (true, true) | (false, false) => Bare::Titles,
+        }
+    }
+
+    /// Whether a title speaks of the control or of the clause: by words that only the titles of the one have.
+    fn side(&self, control: &str, clause: &str, title: &str) -> Option<bool> {
+        let words = |id: &str| {
+            let texts = Language::ALL.iter().filter_map(|language| self.library.texts_of(self.catalogue, *language)?.requirements.get(id));
+            let mut all: Vec<String> = texts.map(|it| plain(&it.title)).collect();
+            all.extend(Vocabulary::get().titles.get(id).map(|words| plain(words)));
+            all.join(" ").split(' ').filter(|word| word.chars().count() > 3).map(str::to_owned).collect::<BTreeSet<_>>()
+        };
+        let (of_control, of_clause) = (words(control), words(clause));
+        let title = plain(title);
+        let says = |own: &BTreeSet<String>, other: &BTreeSet<String>| title.split(' ').any(|word| own.contains(word) && !other.contains(word));
+        match (says(&of_control, &of_clause), says(&of_clause, &of_control)) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            (true, true) | (false, false) => None,
+        }
+    }
+
+    /// The requirement whose title a text is, word for word.
+    pub(super) fn titled(&self, title: &str) -> Option<&'a str> {
+        self.titles.get(&plain(title)).copied()
+    }
+
+    /// Whether a text is a title of a requirement.
+    pub(super) fn is_title_of(&self, title: &str, id: &str) -> bool {
+        let title = plain(title);
+        let texts = Language::ALL.iter().filter_map(|language| self.library.texts_of(self.catalogue, *language)?.requirements.get(id));
+        texts.into_iter().any(|it| plain(&it.title) == title)
+    }
+
+    /// What a cell names, with the title beside it where there is one.
+    pub(super) fn name(&self, found: &Found, title: &str, bare: Bare) -> Named {
+        let (text, is_number) = match found {
+            Found::Text(text) => (text.as_str(), false),
+            Found::Number { digits, percent: false } => (digits.as_str(), true),
+            Found::Date { .. } => return Named::Date,
+            Found::Number { .. } | Found::Time | Found::Bool(_) | Found::Formula | Found::Error(_) => return Named::Text,
+        };
+        let whole = |id: &str, rest: &str| Named::Requirement { id: id.to_owned(), rest: rest.to_owned() };
+        let may_be_bare = self.is_standard() && text.starts_with(|sign: char| sign.is_ascii_digit());
+        if !may_be_bare && let Some(id) = self.by_words(text) {
+            return whole(id, "");
+        }
+        if is_month(text) {
+            return Named::Date;
+        }
+        let Some(number) = Numbered::read(text).filter(|_| self.is_standard()) else {
+            return if self.is_standard() || !text.contains(|sign: char| sign.is_ascii_digit()) { Named::Text } else { Named::Unknown(text.to_owned()) };
+        };
+        let title = if title.is_empty() { number.rest.as_str() } else { title };
+        if number.parts.len() < 2 {
+            return Named::Group;
+        }
+        // the editions of 2013 and before, or of 2022 with its amendment
+        let is_other_year = number.year.is_some_and(|year| (year < 2022) == self.catalogue.id.0.as_str().ends_with("2022"));
+        let is_old_name = self.other.as_ref().is_some_and(|(_, other)| other.contains(format!("A.{}", number.path()).as_str()));
+        let (control, clause) = self.both(&number);
+        if is_other_year || is_old_name && control.is_none() && (number.control == Some(true) || clause.is_none()) {
+            return Named::OtherEdition;
+        }
+        if number.control.is_none() && self.has_lost_a_zero(&number, is_number, title) {
+            return Named::Mangled(format!("{0}, {0}0", number.path()));
+        }
+        let number_with_zero = self.with_zero(&number).filter(|id| is_number && self.titled(title) == Some(id));
+        if let Some(id) = number_with_zero {
+            return whole(id, &number.rest);
+        }
+        match (number.control, control, clause) {
+            (Some(true), Some(id), _) | (Some(false), _, Some(id)) => whole(id, &number.rest),
+            (None, Some(id), None) | (None, None, Some(id)) => whole(id, &number.rest),
+            (None, Some(control), Some(clause)) => {
+                let said = self.side(control, clause, title);
+                match (bare, said) {
+                    (Bare::Controls, Some(true) | None) | (Bare::Titles, Some(true)) => whole(control, &number.rest),
+                    (Bare::Clauses, Some(false) | None) | (Bare::Titles, Some(false)) => whole(clause, &number.rest),
+                    (Bare::Controls, Some(false)) | (Bare::Clauses, Some(true)) | (Bare::Titles, None) => {
+                        Named::Unclear { control: control.to_owned(), clause: clause.to_owned() }
+                    }
+                }
+            }
+            (Some(true), None, _) | (Some(false), _, None) | (None, None, None) => Named::Unknown(text.to_owned()),
+        }
+    }
+
+    /// The control of the number with a zero behind it: `8.10` for `8.1`.
+    fn with_zero(&self, number: &Numbered) -> Option<&'a str> {
+        let short = number.control.is_none() && number.parts.len() == 2 && number.parts.last().is_some_and(|last| (1..10).contains(last));
+        short.then(|| self.known.get(format!("A.{}0", number.path()).as_str()).copied()).flatten()
+    }
+
+    /// Whether a spreadsheet may have dropped a zero: it is a number, and the title does not say that it did not; or the title says that it did.
+    fn has_lost_a_zero(&self, number: &Numbered, is_number: bool, title: &str) -> bool {
+        let Some(longer) = self.with_zero(number) else { return false };
+        let titled = self.titled(title);
+        let (control, clause) = self.both(number);
+        let is_own = titled.is_some() && (titled == control || titled == clause);
+        if is_number { !is_own && titled != Some(longer) } else { titled == Some(longer) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        #[track_caller]
+        fn check(text: &str, expected: Option<(Option<bool>, &[u32], Option<u32>, &str)>) {
+            let read = Numbered::read(text);
+            assert_eq!(read.as_ref().map(|it| (it.control, it.parts.as_slice(), it.year, it.rest.as_str())), expected, "{text}");
+        }
+        check("A.5.1", Some((Some(true), &[5, 1], None, "")));
+        check("A5.1", Some((Some(true), &[5, 1], None, "")));
+        check(" a 5.01 ", Some((Some(true), &[5, 1], None, "")));
+        check("5.10", Some((None, &[5, 10], None, "")));
+        check("A.5.1 Policies for information security", Some((Some(true), &[5, 1], None, "Policies for information security")));
+        check("A.5.1: Politikker", Some((Some(true), &[5, 1], None, "Politikker")));
+        check("ISO27001:2022 A.5.1", Some((Some(true), &[5, 1], Some(2022), "")));
+        check("ISO/IEC 27001:2013 A.9.2.3", Some((Some(true), &[9, 2, 3], Some(2013), "")));
+        check("Bilag A, 5.1", Some((Some(true), &[5, 1], None, "")));
+        check("Clause 5.1", Some((Some(false), &[5, 1], None, "")));
+        check("A.5 Organisatoriske foranstaltninger", Some((Some(true), &[5], None, "Organisatoriske foranstaltninger")));
+        check("2022", Some((None, &[2022], None, "")));
+        check("CC1.1", None);
+        check("POL-001", None);
+        check("5.1a", None);
+        check("80 %", Some((None, &[80], None, "")));
+        check("80%", None);
+        check("Total", None);
+        check("1234567.1", None);
+    }
+
+    #[test]
+    fn dates_that_were_numbers_are_seen() {
+        for text in ["5. aug", "05-aug", "Aug-05", "8. Okt", "10-Dez", "2026 maj"] {
+            assert!(is_month(text), "{text}");
+        }
+        assert!(!is_month("5.8 august report of all"));
+    }
+}

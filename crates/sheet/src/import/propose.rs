@@ -1,0 +1,389 @@
+//! What a file of somebody else's probably says where, and how sure that is.
+//!
+//! How sure a column is, in percent: the least of three. 100 where its heading is a phrase of the word lists, 75 where it only contains one, 50
+//! where its content alone speaks for it. The share of its cells that can be read, for names of requirements and for answers. 50 where
+//! another column claims the same. The whole is as sure as its least sure column; text that says nothing of its encoding is 75 sure.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pejling_documents::{As, Faults, ImportMapDocument, ImportMapFormat, ImportSheetDocument, Table};
+
+use super::ids::{Ids, Named, Numbered};
+use super::words::Vocabulary;
+use super::{Field, ForeignFile};
+use crate::container::{Found, Grid};
+use crate::fault::Fault;
+use crate::place::{cell_name, column_name};
+use crate::text::{folded, trimmed};
+use crate::value::written;
+
+/// What would be read as what.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// The same as a map, to edit.
+    pub map: ImportMapDocument,
+    /// The sheets that would be read.
+    pub sheets: Vec<SheetProposal>,
+    /// Those that would not.
+    pub left: Vec<LeftSheet>,
+    /// How sure it is, in percent: as its least sure part.
+    pub sure: u8,
+}
+
+/// One sheet.
+#[derive(Clone, Debug)]
+pub struct SheetProposal {
+    /// Its name.
+    pub name: String,
+    /// The row of the heading, from 1.
+    pub heading_row: u32,
+    /// How many rows name a requirement.
+    pub rows: usize,
+    /// What would be read.
+    pub columns: Vec<ColumnProposal>,
+    /// What would not.
+    pub left: Vec<LeftColumn>,
+    /// The scale of numbers, where the file says which.
+    pub scale: Option<String>,
+    /// A row, as an example: its number from 1, and what each column says there.
+    pub example: (u32, Vec<(Field, String)>),
+}
+
+/// One column that would be read.
+#[derive(Clone, Debug)]
+pub struct ColumnProposal {
+    /// Its letter.
+    pub column: String,
+    /// Its heading.
+    pub heading: String,
+    /// What it says.
+    pub field: Field,
+    /// How sure that is, in percent.
+    pub sure: u8,
+}
+
+/// One column that would not be read.
+#[derive(Clone, Debug)]
+pub struct LeftColumn {
+    /// Its letter.
+    pub column: String,
+    /// Its heading.
+    pub heading: String,
+    /// Whether it claims what another column is read as.
+    pub is_rival: bool,
+}
+
+/// One sheet that would not be read, and why: `hidden`, `no-names` or `no-answers`.
+#[derive(Clone, Debug)]
+pub struct LeftSheet {
+    /// Its name.
+    pub name: String,
+    /// Why.
+    pub why: &'static str,
+}
+
+/// The rows above the first requirement among which the heading is looked for.
+const HEADING_ROWS: u32 = 50;
+
+/// How sure something is that only content, or that two columns, speak for.
+const BY_CONTENT: u8 = 50;
+const BY_GUESSED_ENCODING: u8 = 75;
+
+/// A column while it is judged.
+struct Judged {
+    at: u32,
+    heading: String,
+    field: Option<(Field, u8)>,
+    filled: usize,
+    answers: usize,
+    applies: usize,
+    numbers: usize,
+}
+
+/// A sheet while it is judged.
+struct Looked {
+    proposal: SheetProposal,
+    map: ImportSheetDocument,
+    names: BTreeSet<String>,
+}
+
+fn share(part: usize, whole: usize) -> u8 {
+    u8::try_from(part * 100 / whole.max(1)).unwrap_or(100)
+}
+
+pub(super) fn propose(file: &ForeignFile<'_>) -> Result<Proposal, Faults> {
+    let language = file.language();
+    let ids = Ids::of(file.library, file.catalogue);
+    let (mut looked, mut left) = (Vec::new(), Vec::new());
+    let mut faults: Vec<(Fault, pejling_documents::Place)> = Vec::new();
+    let wanted = file.terms.sheet.as_deref();
+    let mut is_there = wanted.is_none();
+    for grid in &file.book.sheets {
+        let is_wanted = wanted.is_some_and(|name| folded(name) == folded(&grid.name));
+        is_there |= is_wanted;
+        if wanted.is_some() && !is_wanted {
+            continue;
+        }
+        let mut leave = |why| left.push(LeftSheet { name: grid.name.clone(), why });
+        match look(file, grid, &ids) {
+            Ok(_) if grid.hidden && !is_wanted => leave("hidden"),
+            Ok(found) => looked.push(found),
+            Err(None) => leave(if grid.hidden { "hidden" } else { "no-names" }),
+            Err(Some(fault)) if fault.0.code == "import-no-answers" && !is_wanted => leave("no-answers"),
+            Err(Some(fault)) => faults.push(fault),
+        }
+    }
+    let names = || file.book.sheets.iter().map(|grid| grid.name.as_str()).collect::<Vec<_>>().join(", ");
+    if !is_there {
+        let name = wanted.unwrap_or_default();
+        let known = file.book.sheets.iter().map(|grid| grid.name.clone()).collect();
+        faults.push((Fault::new("import-map-sheet", &[("sheet", &name), ("sheets", &names())]).near(name, known), file.place(None, None)));
+    } else if looked.is_empty() && faults.is_empty() {
+        let why = if left.iter().any(|it| it.why == "no-answers") { "import-no-answers-anywhere" } else { "import-no-names" };
+        let fault = if why == "import-no-names" {
+            Fault::new("import-no-names", &[("catalogue", &file.catalogue.id.0), ("sheets", &names())])
+        } else {
+            Fault::new("import-no-answers-anywhere", &[("sheets", &names())])
+        };
+        faults.push((fault, file.place(None, None)));
+    }
+    for (at, one) in looked.iter().enumerate() {
+        for other in looked.iter().skip(at + 1).filter(|other| !one.names.is_disjoint(&other.names)) {
+            let fault = Fault::new("import-two-sheets", &[("one", &one.proposal.name), ("other", &other.proposal.name)]);
+            faults.push((fault, file.place(None, None)));
+        }
+    }
+    if !faults.is_empty() {
+        let faults = faults.into_iter().map(|(fault, at)| fault.tell(pejling_documents::Severity::Error, at, language)).collect();
+        return Err(Faults { faults, more: 0 });
+    }
+    let columns = looked.iter().flat_map(|it| it.proposal.columns.iter().map(|column| column.sure));
+    let encoding = file.form.as_ref().filter(|form| !form.encoding.starts_with("UTF")).map(|_| BY_GUESSED_ENCODING);
+    let sure = columns.chain(encoding).min().unwrap_or_default();
+    let (sheets, maps): (Vec<_>, Vec<_>) = looked.into_iter().map(|it| (it.proposal, it.map)).unzip();
+    let map = ImportMapDocument { schema: None, format: As(ImportMapFormat), sheets: maps, words: Table::default() };
+    Ok(Proposal { map, sheets, left, sure })
+}
+
+/// The names of requirements in a column.
+fn names_in(grid: &Grid, column: u32, ids: &Ids<'_>) -> BTreeMap<u32, String> {
+    grid.rows.iter().filter_map(|(row, cells)| Some((*row, ids.is_name(cells.get(&column)?)?))).collect()
+}
+
+/// Judges a sheet; nothing where it names no requirement.
+fn look(file: &ForeignFile<'_>, grid: &Grid, ids: &Ids<'_>) -> Result<Looked, Option<(Fault, pejling_documents::Place)>> {
+    let words = Vocabulary::get();
+    let all: BTreeSet<u32> = grid.rows.values().flat_map(|cells| cells.keys().copied()).collect();
+    let named: BTreeMap<u32, BTreeMap<u32, String>> = all.iter().map(|at| (*at, names_in(grid, *at, ids))).collect();
+    let distinct = |names: &BTreeMap<u32, String>| names.values().collect::<BTreeSet<_>>().len();
+    let best = named.iter().map(|(at, names)| (distinct(names), std::cmp::Reverse(*at))).max();
+    let Some((count, std::cmp::Reverse(id_column))) = best.filter(|(count, _)| *count > 0) else { return Err(None) };
+    let id_rows = named.get(&id_column).cloned().unwrap_or_default();
+    let first = id_rows.keys().next().copied().unwrap_or_default();
+    let heading = grid.rows.range(first.saturating_sub(HEADING_ROWS)..first).filter_map(|(row, cells)| {
+        let known = cells.values().filter(|cell| matches!(cell, Found::Text(text) if words.heading(text).is_some())).count();
+        (known > 0).then_some((known, *row))
+    });
+    let place = |row: u32, column: u32| file.place(Some(&grid.name), Some(cell_name(row, column)));
+    let Some((_, heading_row)) = heading.max().filter(|(known, _)| *known > 1) else {
+        return Err(Some((Fault::new("import-no-heading", &[]), place(first, id_column))));
+    };
+    let above = heading_row.checked_sub(1).and_then(|row| grid.rows.get(&row)).filter(|cells| cells.len() > 1);
+    let heading_of = |at: u32| {
+        let text = |cells: &BTreeMap<u32, Found>| cells.get(&at).map(|found| trimmed(&written(found)).to_owned());
+        grid.rows.get(&heading_row).and_then(text).or_else(|| above.and_then(text)).unwrap_or_default()
+    };
+    let mut columns: Vec<Judged> = all
+        .iter()
+        .filter(|at| **at != id_column)
+        .map(|at| {
+            let cells: Vec<String> = id_rows.keys().filter_map(|row| Some(written(grid.rows.get(row)?.get(at)?))).collect();
+            let numbers = id_rows.keys().filter_map(|row| grid.rows.get(row)?.get(at)).filter(|found| is_level(found)).count();
+            let heading = heading_of(*at);
+            Judged {
+                at: *at,
+                field: words.heading(&heading).filter(|(field, _)| *field != Field::Requirement),
+                heading,
+                filled: cells.len(),
+                answers: cells.iter().filter(|text| words.answer(text).is_some() || super::rows::is_percent(text)).count(),
+                applies: cells.iter().filter(|text| words.applies(text).is_some()).count(),
+                numbers,
+            }
+        })
+        .collect();
+    settle(&mut columns);
+    let heading = heading_of(id_column);
+    let said = words.heading(&heading).map_or(BY_CONTENT, |(field, sure)| if field == Field::Requirement { sure } else { BY_CONTENT });
+    let is_rival = |at: u32, names: &BTreeMap<u32, String>| {
+        at != id_column && distinct(names) * 2 > count && words.heading(&heading_of(at)).is_some_and(|(field, _)| field == Field::Requirement)
+    };
+    let rivals: BTreeSet<u32> = named.iter().filter(|(at, names)| is_rival(**at, names)).map(|(at, _)| *at).collect();
+    let below = grid.rows.range(heading_row + 1..).filter_map(|(_, cells)| cells.get(&id_column).map(|found| (found, cells.len())));
+    let speaking = below.filter(|(found, count)| *count > 1 && !is_group(found, ids)).count();
+    let sure = said.min(share(id_rows.range(heading_row + 1..).count(), speaking)).min(if rivals.is_empty() { 100 } else { BY_CONTENT });
+    let mut chosen = vec![ColumnProposal { column: column_name(id_column), heading, field: Field::Requirement, sure }];
+    let mut left = Vec::new();
+    for column in &columns {
+        let (letter, heading) = (column_name(column.at), column.heading.clone());
+        let claims: Vec<&Judged> = columns.iter().filter(|it| it.field.is_some() && it.field.map(|it| it.0) == column.field.map(|it| it.0)).collect();
+        let rank = |it: &Judged| (it.field.map(|it| it.1), it.filled.min(1), std::cmp::Reverse(it.at));
+        let best = claims.iter().map(|it| rank(it)).max();
+        match column.field {
+            Some((field, said)) if field == Field::Evidence || Some(rank(column)) == best => {
+                let equal = claims.iter().filter(|it| it.field.map(|it| it.1) == Some(said) && it.filled > 0).count();
+                let read = match field {
+                    Field::Status => share((column.answers + column.numbers).min(column.filled), column.filled),
+                    Field::Maturity => share(column.numbers, column.filled),
+                    Field::Applicable => share(column.applies, column.filled),
+                    _ => 100,
+                };
+                let is_disputed = field != Field::Evidence && equal > 1;
+                let sure = said.min(if column.filled == 0 { 100 } else { read }).min(if is_disputed { BY_CONTENT } else { 100 });
+                chosen.push(ColumnProposal { column: letter, heading, field, sure });
+            }
+            Some(_) => left.push(LeftColumn { column: letter, heading, is_rival: true }),
+            None => left.push(LeftColumn { column: letter, heading, is_rival: rivals.contains(&column.at) }),
+        }
+    }
+    // two columns that both say how far it is: the number is the finer one, and nobody knows whether it is meant
+    if let Some(maturity) = chosen.iter().position(|it| it.field == Field::Maturity)
+        && let Some(status) = chosen.iter().position(|it| it.field == Field::Status)
+    {
+        if let Some(it) = chosen.get_mut(maturity) {
+            it.sure = it.sure.min(BY_CONTENT);
+        }
+        let ColumnProposal { column, heading, .. } = chosen.remove(status);
+        left.push(LeftColumn { column, heading, is_rival: true });
+    }
+    if !chosen.iter().any(|it| matches!(it.field, Field::Status | Field::Maturity | Field::Applicable)) {
+        let headings = columns.iter().map(|it| it.heading.as_str()).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
+        return Err(Some((Fault::new("import-no-answers", &[("headings", &headings)]), place(heading_row, id_column))));
+    }
+    let scale = chosen.iter().find(|it| matches!(it.field, Field::Maturity | Field::Status)).and_then(|it| proven_scale(file, grid, heading_row, &it.heading));
+    let map = map_of(grid, heading_row, &chosen, scale.clone());
+    let example = example(grid, &id_rows, &map, &chosen);
+    let names = id_rows.values().cloned().collect();
+    let proposal = SheetProposal { name: grid.name.clone(), heading_row: heading_row + 1, rows: id_rows.len(), columns: chosen, left, scale, example };
+    Ok(Looked { proposal, map, names })
+}
+
+fn is_group(found: &Found, ids: &Ids<'_>) -> bool {
+    let Found::Text(text) = found else { return false };
+    Vocabulary::get().is_total(text) || matches!(ids.name(found, "", super::ids::Bare::Titles), Named::Group) && Numbered::read(text).is_some()
+}
+
+/// Whether a cell holds a whole number that may be a level.
+fn is_level(found: &Found) -> bool {
+    match found {
+        Found::Number { percent, .. } => !percent,
+        Found::Text(text) => super::rows::level_text(text).is_some(),
+        Found::Date { .. } | Found::Time | Found::Bool(_) | Found::Formula | Found::Error(_) => false,
+    }
+}
+
+/// Where content speaks against the heading, or for a column without one.
+fn settle(columns: &mut [Judged]) {
+    let has = |columns: &[Judged], field: Field| columns.iter().any(|it| it.field.is_some_and(|(it, _)| it == field));
+    for at in 0..columns.len() {
+        let (can_apply, no_maturity) = (!has(columns, Field::Applicable), !has(columns, Field::Maturity));
+        let Some(column) = columns.get_mut(at) else { continue };
+        let most = |part: usize| part * 2 > column.filled;
+        match column.field {
+            // `tilvalgt` and `fravalgt` under `Status` say whether it applies
+            Some((Field::Status, _)) if can_apply && column.applies > column.answers && most(column.applies) => {
+                column.field = Some((Field::Applicable, BY_CONTENT));
+            }
+            Some((Field::Status, sure)) if no_maturity && most(column.numbers) && column.answers == 0 && !column.heading.contains('%') => {
+                column.field = Some((Field::Maturity, sure));
+            }
+            // words under `Level` are a status
+            Some((Field::Maturity, _)) if column.answers > column.numbers => column.field = Some((Field::Status, BY_CONTENT)),
+            _ => {}
+        }
+    }
+    if !has(columns, Field::Status) && !has(columns, Field::Maturity) {
+        let speaks = |it: &&mut Judged| it.field.is_none() && it.answers >= 3 && it.answers * 5 >= it.filled * 4;
+        if let Some(column) = columns.iter_mut().filter(speaks).max_by_key(|it| (it.answers, std::cmp::Reverse(it.at))) {
+            column.field = Some((Field::Status, BY_CONTENT));
+        }
+    }
+}
+
+/// The scale that the file itself states: in the heading or above it as `0-5`, or as a list of levels on any sheet.
+fn proven_scale(file: &ForeignFile<'_>, grid: &Grid, heading_row: u32, heading: &str) -> Option<String> {
+    let above = grid.rows.range(..heading_row).flat_map(|(_, cells)| cells.values());
+    let above = above.filter_map(|found| if let Found::Text(text) = found { Some(text.as_str()) } else { None });
+    let above = above.filter(|text| Vocabulary::get().speaks_of_scale(text) || text.to_lowercase().contains("skala") || text.to_lowercase().contains("scale"));
+    if let Some(scale) = std::iter::once(heading).chain(above).find_map(scale_in) {
+        return Some(scale);
+    }
+    let mut found = BTreeSet::new();
+    for grid in &file.book.sheets {
+        for (row, column) in grid.rows.iter().flat_map(|(row, cells)| cells.iter().filter_map(|(column, cell)| match cell {
+            Found::Text(text) if Vocabulary::get().speaks_of_scale(text) => Some((*row, *column)),
+            _ => None,
+        })) {
+            let level = |row: u32| match grid.rows.get(&row)?.get(&column)? {
+                Found::Number { digits, percent: false } => digits.parse::<u8>().ok(),
+                Found::Text(text) => super::rows::level_text(text),
+                Found::Number { .. } | Found::Date { .. } | Found::Time | Found::Bool(_) | Found::Formula | Found::Error(_) => None,
+            };
+            let Some(first) = level(row + 1).filter(|first| *first < 2) else { continue };
+            let count = (0..).take_while(|step| level(row + 1 + u32::from(*step)) == Some(first + step)).take(20).count();
+            let last = first + u8::try_from(count.saturating_sub(1)).unwrap_or_default();
+            let ends = level(row + 1 + u32::try_from(count).unwrap_or_default()).is_none();
+            if count > 2 && ends && super::rows::is_scale(&format!("{first}-{last}")) {
+                found.insert(format!("{first}-{last}"));
+            }
+        }
+    }
+    found.pop_first().filter(|_| found.is_empty())
+}
+
+/// A scale that a text names: `0-5`, `1 til 5`.
+pub(super) fn scale_in(text: &str) -> Option<String> {
+    let signs: Vec<char> = text.chars().map(|sign| if matches!(sign, '–' | '—' | '‐' | '‑') { '-' } else { sign }).collect();
+    let text: String = signs.into_iter().collect::<String>().to_lowercase();
+    let text = [" til ", " to ", " bis "].iter().fold(text, |text, word| text.replace(word, "-")).replace(" - ", "-");
+    let is_it = |name: &str| {
+        let at = text.find(name)?;
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + name.len()..).and_then(|after| after.chars().next());
+        let joins = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit() || matches!(sign, '-' | '.' | ','));
+        (!joins(before) && !joins(after)).then(|| name.to_owned())
+    };
+    ["0-5", "1-5"].into_iter().find_map(is_it).or_else(|| Vocabulary::get().scales.keys().find_map(|name| is_it(name)))
+}
+
+fn map_of(grid: &Grid, heading_row: u32, chosen: &[ColumnProposal], scale: Option<String>) -> ImportSheetDocument {
+    let column = |field: Field| chosen.iter().find(|it| it.field == field).map(|it| it.column.clone());
+    ImportSheetDocument {
+        applicable: column(Field::Applicable),
+        bare_ids: None,
+        date: column(Field::Date),
+        evidence: chosen.iter().filter(|it| it.field == Field::Evidence).map(|it| it.column.clone()).collect(),
+        heading_row: heading_row + 1,
+        headings: chosen.iter().filter(|it| !it.heading.is_empty()).map(|it| (it.column.clone(), it.heading.clone())).collect(),
+        maturity: column(Field::Maturity),
+        owner: column(Field::Owner),
+        reason: column(Field::Reason),
+        reference: column(Field::Reference),
+        requirement: column(Field::Requirement).unwrap_or_default(),
+        scale,
+        sheet: grid.name.clone(),
+        skip_rows: Vec::new(),
+        status: column(Field::Status),
+        title: column(Field::Title),
+    }
+}
+
+/// The first row that names a requirement.
+fn example(grid: &Grid, id_rows: &BTreeMap<u32, String>, map: &ImportSheetDocument, chosen: &[ColumnProposal]) -> (u32, Vec<(Field, String)>) {
+    let first = id_rows.range(map.heading_row..).next().map_or(map.heading_row, |(row, _)| *row);
+    let cells = grid.rows.get(&first);
+    let says = chosen.iter().filter_map(|it| {
+        let found = cells?.iter().find(|(at, _)| column_name(**at) == it.column)?.1;
+        Some((it.field, trimmed(&written(found)).to_owned()))
+    });
+    (first + 1, says.collect())
+}
