@@ -98,6 +98,8 @@ import-control-or-clause = { $text } kan være foranstaltningen { $control } ell
     .help = Skriv A. foran foranstaltninger, eller skriv bare_ids = "controls" eller "clauses" i kortet.
 import-twice = { $requirement } har allerede et svar i { $cell }
     .help = Behold det ene. Er et nul faldet bort, så A.8.10 blev til 8.1, så skriv det igen.
+import-row-shifted = rækken har flere celler end overskriften: { $text }
+    .help = Et skilletegn inde i en tekst flytter alt efter det én kolonne. Sæt teksten i anførselstegn, eller gem filen som .xlsx.
 import-unknown-applicability = { $text } siger hverken ja eller nej
     .help = Skriv ja eller nej.
 import-unknown-status = { $text } står ikke i tabellen over statusord

@@ -98,6 +98,8 @@ import-control-or-clause = { $text } can be the control { $control } or the clau
     .help = Write A. in front of controls, or bare_ids = "controls" or "clauses" in the map.
 import-twice = { $requirement } has an answer in { $cell } already
     .help = Keep one. If a zero was dropped, so that A.8.10 became 8.1, write it again.
+import-row-shifted = the row has more cells than the heading: { $text }
+    .help = A separator within a text moves all behind it by one column. Put the text in quotation marks, or save the file as .xlsx.
 import-unknown-applicability = { $text } says neither yes nor no
     .help = Write yes or no.
 import-unknown-status = { $text } is not in the table of status words

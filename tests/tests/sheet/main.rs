@@ -13,3 +13,4 @@ mod round_trip;
 mod faults;
 mod any_cell;
 mod hostile;
+mod import;

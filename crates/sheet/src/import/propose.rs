@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pejling_documents::{As, Faults, ImportMapDocument, ImportMapFormat, ImportSheetDocument, Table};
 
 use super::ids::{Ids, Named, Numbered};
-use super::words::Vocabulary;
+use super::words::{Vocabulary, plain};
 use super::{Field, ForeignFile};
 use crate::container::{Found, Grid};
 use crate::fault::Fault;
@@ -219,7 +219,7 @@ fn look(file: &ForeignFile<'_>, grid: &Grid, ids: &Ids<'_>) -> Result<Looked, Op
     };
     let rivals: BTreeSet<u32> = named.iter().filter(|(at, names)| is_rival(**at, names)).map(|(at, _)| *at).collect();
     let below = grid.rows.range(heading_row + 1..).filter_map(|(_, cells)| cells.get(&id_column).map(|found| (found, cells.len())));
-    let speaking = below.filter(|(found, count)| *count > 1 && !is_group(found, ids)).count();
+    let speaking = below.filter(|(found, count)| *count > 1 && !is_group(found, ids) && plain(&written(found)) != plain(&heading)).count();
     let sure = said.min(share(id_rows.range(heading_row + 1..).count(), speaking)).min(if rivals.is_empty() { 100 } else { BY_CONTENT });
     let mut chosen = vec![ColumnProposal { column: column_name(id_column), heading, field: Field::Requirement, sure }];
     let mut left = Vec::new();
