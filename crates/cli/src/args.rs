@@ -419,11 +419,11 @@ pub(crate) enum Catalogues {
 pub(crate) enum Sheets {
     /// Write a workbook to fill in: a sheet for each working group, with the questions of the catalogues.
     ///
-    /// Example: pejling sheet new --catalogue iso27001-2022,gdpr,principles-2017 --organisation bakkeland --lang da -o bakkeland.xlsx
+    /// Example: pejling sheet new --organisation bakkeland --first-year --lang da -o bakkeland.xlsx
     New(NewSheetOptions),
     /// Read a workbook that was filled in. Every fault is told with its sheet and cell.
     ///
-    /// Example: pejling sheet read fixtures/sheet/bakkeland.xlsx -o bakkeland.json
+    /// Example: pejling sheet read fixtures/sheet/lyngager.xlsx -o lyngager.json
     Read {
         /// The workbook (.xlsx); - is standard input.
         file: PathBuf,

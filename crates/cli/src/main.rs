@@ -29,7 +29,7 @@ use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
-use pejling_documents::{CheckReport, Faults, Library, SCHEMAS, mask, schema, to_json};
+use pejling_documents::{CheckReport, Faults, Library, SCHEMAS, Severity, mask, schema, to_json};
 
 use crate::args::{Arguments, Catalogues, Command, Format};
 use crate::input::{Inputs, Problem};
@@ -77,7 +77,9 @@ fn report(problem: &Problem, arguments: &Arguments) {
         return;
     }
     let (text, count) = match problem {
-        Problem::Faults(faults) => (faults.to_string(), faults.faults.len() + faults.more),
+        Problem::Faults(faults) => {
+            (faults.to_string(), faults.faults.iter().filter(|it| it.severity == Severity::Error).count() + faults.more)
+        }
         Problem::Other(text) => (format!("{text}\n"), 1),
         Problem::Unwritable(detail) => (format!("{}\n", arguments.language().text_with("cannot-write", &[("detail", detail)])), 1),
     };

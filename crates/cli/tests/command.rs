@@ -556,3 +556,82 @@ fn organisations_become_one() {
     assert_eq!((said.lines().last(), code), (Some("1 passed, 0 failed"), Some(0)));
     std::fs::remove_dir_all(folder).unwrap();
 }
+
+/// A workbook goes out, comes back and is the same assessment; one that was filled in wrongly is told cell by cell.
+#[test]
+fn workbooks_go_out_and_come_in() {
+    check("sheet-read-wrong-da", &["sheet", "read", "fixtures/sheet/wrong.xlsx", "--lang", "da"], 2);
+    check("sheet-read-wrong-en", &["sheet", "read", "fixtures/sheet/wrong.xlsx", "--lang", "en"], 2);
+    check("sheet-read-json-en", &["sheet", "read", REGION, "--format", "json"], 2);
+    check(
+        "sheet-new-wrong-da",
+        &["sheet", "new", "--organisation", "bakkeland", "--catalogue", "gdprr", "-o", "x.xlsx", "--lang", "da"],
+        2,
+    );
+    let folder = std::env::temp_dir().join(format!("pejling-sheet-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let fine = |arguments: &[&str]| {
+        let (said, code) = run(arguments, "");
+        assert_eq!(code, Some(0), "{said}");
+        said
+    };
+    let refused = |arguments: &[&str], expected: &str| {
+        let (said, code) = run(arguments, "");
+        assert!(code == Some(2) && said.contains(expected), "{code:?} {said}");
+    };
+    for (help, extra) in [("new", ".xlsx"), ("read", ".json"), ("results", ".xlsx")] {
+        let (help, _) = run(&["sheet", help, "--help"], "");
+        let example = help.lines().find_map(|line| line.trim().strip_prefix("Example: pejling ")).unwrap();
+        let (example, _) = example.rsplit_once(' ').unwrap(); // into the folder instead
+        let file = path(&format!("example{extra}"));
+        fine(&example.split(' ').chain([file.as_str()]).collect::<Vec<_>>());
+    }
+    fine(&["sheet", "new", "--from", REGION, "--lang", "da", "-o", &path("region.xlsx")]);
+    let said = fine(&["sheet", "read", &path("region.xlsx"), "-o", &path("region.json"), "--lang", "en"]);
+    assert!(said.contains("624 evidences"), "{said}");
+    let digest = |file: &str| run(&["check", file], "").0.lines().nth(1).map(str::to_owned);
+    assert_eq!(digest(&path("region.json")), digest(REGION));
+    assert_eq!(fine(&["sheet", "read", &path("region.xlsx")]), std::fs::read_to_string(path("region.json")).unwrap());
+    refused(&["sheet", "read", &path("region.xlsx"), "-o", &path("region.xlsx")], "choose another name");
+    refused(&["sheet", "results", REGION, "-o", &path("results.pdf")], ".xlsx or .csv");
+    fine(&["sheet", "results", REGION, "-o", &path("results.csv"), "--entity", "nordhede-sygehus"]);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// What a file of somebody else's would be read as, what it gives and what it refuses.
+#[test]
+fn other_peoples_files_are_imported() {
+    const SOA: &str = "fixtures/import/soa-da.csv";
+    let base = ["sheet", "import", SOA, "--organisation", "bakkeland", "--date", "2026-06-30"];
+    let approved = ["--approved-by", "Direktionen", "--class", "no_such_activity", "--review-by", "2027-06-30"];
+    let all = [&base[..], &approved].concat();
+    check("sheet-import-da", &[&all[..], &["--lang", "da"]].concat(), 0);
+    check("sheet-import-en", &[&all[..], &["--lang", "en"]].concat(), 0);
+    check("sheet-import-unapproved-da", &[&base[..], &["--lang", "da"]].concat(), 2);
+    let wrong = ["sheet", "import", "fixtures/import/gap-en.csv", "--organisation", "bakkeland"];
+    check("sheet-import-wrong-en", &[&wrong[..], &["--lang", "en"]].concat(), 2);
+    check("sheet-import-wrong-da", &[&wrong[..], &["--lang", "da"]].concat(), 2);
+    let folder = std::env::temp_dir().join(format!("pejling-import-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let (map, out, copy) = (path("map.toml"), path("out.json"), path("soa.csv"));
+    // Windows saves it in its own encoding: less than fully sure, so nothing is written before somebody accepts
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(SOA)).unwrap();
+    std::fs::write(&copy, text.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap()).collect::<Vec<_>>()).unwrap();
+    let again = [&["sheet", "import", copy.as_str()], &all[3..], &["-o", &out]].concat();
+    let (said, code) = run(&[&again[..], &["--write-map", &map]].concat(), "");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("[import-accept]") && !Path::new(&out).exists(), "{said}");
+    let read = |more: &[&str]| {
+        let (said, code) = run(&[&again[..], more].concat(), "");
+        assert_eq!(code, Some(0), "{said}");
+        std::fs::read_to_string(&out).unwrap()
+    };
+    let accepted = read(&["--accept"]);
+    assert_eq!(accepted, read(&["--map", &map]));
+    let (said, code) = run(&["check", &out], "");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("4 pieces of evidence, 1 exclusion"), "{said}");
+    std::fs::remove_dir_all(&folder).unwrap();
+}

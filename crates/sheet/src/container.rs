@@ -1,5 +1,6 @@
 //! Opening a file that says it is a workbook, whatever it is: within a bounded time and memory, and with a reason where it cannot be read.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -91,8 +92,8 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Book, Fault> {
         };
         return Err(Fault::new("workbook-other-format", &[("format", &kind)]));
     }
-    let has_links = parts.names.iter().any(|name| name.starts_with("xl/externalLinks/"));
-    let paths = parts.paths(&mut archive)?;
+    let has_links = parts.names.iter().any(|name| name.starts_with("xl/externallinks/"));
+    let paths = Parts::paths(&mut archive)?;
     // calamine takes some files for granted that nobody writes but to do harm; what it then does is a fault of the file
     let sheets = catch_unwind(AssertUnwindSafe(|| sheets(bytes, &parts, &paths))).map_err(|_| broken(&"it is no valid workbook"))??;
     Ok(Book { sheets, has_links })
@@ -244,12 +245,12 @@ impl Parts {
         let (mut parts, mut left) = (Self::default(), UNPACKED_LIMIT);
         for index in 0..archive.len() {
             let file = archive.by_index(index).map_err(|error| broken(&error))?;
-            let name = file.name().map_err(|error| broken(&error))?.into_owned();
+            let name = file.name().map_err(|error| broken(&error))?.to_lowercase(); // as calamine and Excel take them
             if file.size() > left {
                 return Err(too_big(file.size(), UNPACKED_LIMIT)); // it says so itself
             }
             let mut counted = Counted { inner: file.take(left + 1), count: 0 };
-            if name.starts_with("xl/worksheets/") && name.ends_with(".xml") {
+            if name.starts_with("xl/worksheets/") {
                 let seen = Seen::look(BufReader::new(&mut counted))?;
                 parts.seen.insert(name.clone(), seen);
             }
@@ -265,7 +266,7 @@ impl Parts {
     }
 
     /// In which part each sheet stands.
-    fn paths(&self, archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<BTreeMap<String, String>, Fault> {
+    fn paths(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<BTreeMap<String, String>, Fault> {
         let mut targets = BTreeMap::new();
         elements(archive, "xl/_rels/workbook.xml.rels", "Relationship", |element| {
             if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target")) {
@@ -276,9 +277,9 @@ impl Parts {
         let mut paths = BTreeMap::new();
         elements(archive, "xl/workbook.xml", "sheet", |element| {
             let id = element.attributes().flatten().find(|it| it.key.local_name().as_ref() == "id");
-            let id = id.and_then(|it| it.normalized_value(XmlVersion::Implicit1_0).ok().map(|id| id.into_owned()));
+            let id = id.and_then(|it| it.normalized_value(XmlVersion::Implicit1_0).ok().map(Cow::into_owned));
             if let (Some(name), Some(path)) = (attribute(element, "name"), id.and_then(|id| targets.get(&id))) {
-                paths.insert(name, path.clone());
+                paths.insert(name, path.to_lowercase());
             }
         })?;
         Ok(paths)
@@ -301,7 +302,7 @@ impl<R: Read> Read for Counted<R> {
 
 fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = element.try_get_attribute(name).ok()??;
-    attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
+    attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(Cow::into_owned)
 }
 
 /// Visits the elements of a name in a part, where there is one.

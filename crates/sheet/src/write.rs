@@ -1,38 +1,29 @@
 //! The workbook of an assessment, to hand to those who answer.
 
+mod page;
+
 use std::collections::BTreeMap;
 
 use pejling_core::{EntityId, Kind};
 use pejling_documents::{Checked, Faults, Language, Library, Place, Source};
-use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook,
-    Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Formula, Workbook, Worksheet, XlsxError};
 use serde_json::{Map, Value, json};
 
+pub(crate) use self::page::height_of;
+use self::page::{Looks, Writer};
 use crate::fault::Fault;
 use crate::layout::{Body, Column, FORMAT, HEADING_ROW, Holds, NOTE_ROW, Offers, SHEETS, Sheet, Table};
-use crate::place::{cell_name, column_name};
+use crate::place::column_name;
 use crate::shown::Catalogues;
 use crate::text::to_cell;
 use crate::words::Words;
 
-/// The most characters, as spreadsheets count them, that a cell holds.
-const CELL_LIMIT: usize = 32_767;
-
 /// The last row down to which drop-downs are offered, and the most entities that they list.
 const OFFERED_ROWS: u32 = 9_999;
-
-/// The size of letters of guidance, in points; answers have 11.
-const GUIDE_SIZE: u16 = 9;
 
 /// How wide the columns of forms and of the start page are, in characters.
 const FORM: [u16; 3] = [30, 60, 60];
 const LINES: [u16; 2] = [18, 110];
-
-/// The height of a line of text, and the most that a row may have, in points.
-const LINE_HEIGHT: u16 = 15;
-const ROW_LIMIT: u16 = 409;
 
 /// The rows for further items below those that there are.
 const FREE_ROWS: u32 = 12;
@@ -83,49 +74,6 @@ pub(crate) fn unwritable(error: &XlsxError, language: Language) -> Faults {
 /// When workbooks say that they were made: the same bytes for the same content need the same day.
 pub(crate) fn properties(title: &str) -> Result<DocProperties, XlsxError> {
     Ok(DocProperties::new().set_title(title).set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?))
-}
-
-/// How cells look.
-struct Looks {
-    title: Format,
-    note: Format,
-    label: Format,
-    line: Format,
-    heading: Format,
-    guide: Format,
-    text: Format,
-    date: Format,
-    percent: Format,
-    whole: Format,
-}
-
-impl Looks {
-    fn new() -> Self {
-        let base = Format::new().set_font_name("Calibri").set_font_size(11).set_align(FormatAlign::Top);
-        let framed = base.clone().set_text_wrap().set_border(FormatBorder::Thin).set_border_color(0x00BF_BFBF);
-        Self {
-            title: base.clone().set_bold().set_font_size(16),
-            note: base.clone().set_italic().set_font_color(0x0040_4040),
-            label: base.clone().set_bold(),
-            line: base.clone().set_text_wrap(),
-            heading: framed.clone().set_bold().set_font_color(0x00FF_FFFF).set_background_color(0x001F_3864),
-            guide: framed.clone().set_font_size(GUIDE_SIZE).set_background_color(0x00F2_F2F2).set_num_format("@"),
-            text: framed.clone().set_num_format("@"), // what begins like a formula stays what was typed
-            date: framed.clone().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
-            percent: framed.clone().set_num_format("0.##"),
-            whole: framed.set_num_format("0"),
-        }
-    }
-
-    fn of(&self, holds: Holds) -> &Format {
-        match holds {
-            Holds::Text | Holds::Name | Holds::Entity | Holds::Names | Holds::Requirement | Holds::Objective | Holds::Word(_) => &self.text,
-            Holds::Date => &self.date,
-            Holds::Percent => &self.percent,
-            Holds::Whole | Holds::Level => &self.whole,
-            Holds::Shown(_) => &self.guide,
-        }
-    }
 }
 
 struct Writing<'a> {
@@ -244,7 +192,7 @@ impl Writing<'_> {
         }
         let items: Vec<&Map<String, Value>> = list.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object).collect();
         if let Some(within) = table.within {
-            return items.into_iter().flat_map(|outer| self.rows_within(table, outer, within.list, within.makes)).collect();
+            return items.into_iter().flat_map(|outer| Self::rows_within(table, outer, within.list, within.makes)).collect();
         }
         let requirement = |item: &Map<String, Value>| item.get("requirement").and_then(Value::as_str).unwrap_or_default().to_owned();
         let offered: Vec<String> = match table.offers {
@@ -281,7 +229,7 @@ impl Writing<'_> {
         rows
     }
 
-    fn rows_within(&self, table: &Table, outer: &Map<String, Value>, list: &str, makes: bool) -> Vec<Row> {
+    fn rows_within(table: &Table, outer: &Map<String, Value>, list: &str, makes: bool) -> Vec<Row> {
         let own = table.columns.iter().filter(|column| column.outer);
         let own: Vec<_> = own.filter_map(|it| Some((it.field.to_owned(), outer.get(it.field)?.clone()))).collect();
         let inner = outer.get(list).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object);
@@ -397,8 +345,8 @@ impl Writing<'_> {
     ) -> Result<(), XlsxError> {
         let rule = match holds {
             Holds::Word(words) => {
-                let Some((list, (_, said))) = lists.iter().find(|(_, (it, _))| *it == words) else { return Ok(()) };
-                let letter = column_name(u32::from(*list));
+                let Some((place, (_, said))) = lists.iter().find(|(_, (it, _))| *it == words) else { return Ok(()) };
+                let letter = column_name(u32::from(*place));
                 let (from, to) = (HEADING_ROW + 1, HEADING_ROW as usize + said.len());
                 self.strict(Formula::new(format!("='{}'!${letter}${from}:${letter}${to}", self.language.text("sheet-lists"))))?
             }
@@ -449,61 +397,4 @@ fn is_usual(table: &Table, column: &Column, item: &Map<String, Value>) -> bool {
         }
         _ => false,
     }
-}
-
-/// Writes cells of one sheet and notes what does not fit into one.
-struct Writer<'a> {
-    page: &'a mut Worksheet,
-    widths: Vec<u16>,
-    guides: Vec<u16>, // the columns of guidance
-    heights: BTreeMap<u32, u16>,
-    sheet: String,
-    faults: &'a mut Faults,
-    language: Language,
-}
-
-impl Writer<'_> {
-    fn blank(&mut self, row: u32, column: u16, look: &Format) -> Result<(), XlsxError> {
-        self.page.write_blank(row, column, look).map(|_| ())
-    }
-
-    fn text(&mut self, row: u32, column: u16, text: &str, look: &Format) -> Result<(), XlsxError> {
-        if text.is_empty() {
-            return self.blank(row, column, look);
-        }
-        if text.len() > CELL_LIMIT && text.encode_utf16().count() > CELL_LIMIT {
-            let at = Place { cell: Some(cell_name(row, u32::from(column))), sheet: Some(self.sheet.clone()), ..Place::default() };
-            self.faults.extend(Fault::new("cell-too-long", &[("limit", &CELL_LIMIT)]).alone(at, self.language));
-            return Ok(());
-        }
-        let width = self.widths.get(usize::from(column)).copied().unwrap_or(u16::MAX);
-        let height = self.heights.entry(row).or_default();
-        *height = (*height).max(if self.guides.contains(&column) { guide_height(text, width) } else { height_of(text, width) });
-        self.page.write_string_with_format(row, column, text, look).map(|_| ())
-    }
-
-    /// Gives every row the height that its text needs: not every program finds out by itself.
-    fn heighten(&mut self) -> Result<(), XlsxError> {
-        for (row, height) in &self.heights {
-            self.page.set_row_height(*row, (*height).max(LINE_HEIGHT))?;
-        }
-        Ok(())
-    }
-}
-
-/// The height that a text needs in a column of some width, in points.
-pub(crate) fn height_of(text: &str, width: u16) -> u16 {
-    lines(text, width).saturating_mul(LINE_HEIGHT).min(ROW_LIMIT)
-}
-
-/// The same in the smaller letters of guidance.
-fn guide_height(text: &str, width: u16) -> u16 {
-    lines(text, width.saturating_mul(4) / 3).saturating_mul(GUIDE_SIZE + 3).min(ROW_LIMIT)
-}
-
-/// How many lines a text takes in a column.
-fn lines(text: &str, width: u16) -> u16 {
-    let width = usize::from(width.max(2)) - 1;
-    let count: usize = text.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum();
-    u16::try_from(count).unwrap_or(u16::MAX)
 }

@@ -1,13 +1,14 @@
 //! A workbook as people change it: cells by name, rows hidden, areas merged.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 use std::path::Path;
 
 use calamine::{Data, Reader as _, Xlsx};
 use pejling_documents::{Checked, Diagnostic, Faults, Language, Library, Source};
 use pejling_sheet::{ReadWorkbook, empty_assessment, read_workbook, workbook};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+use zip::ZipArchive;
 
 /// What a cell of the changed workbook holds.
 #[derive(Clone, Debug)]
@@ -80,9 +81,7 @@ impl Book {
 
     /// The answers of a first year, in Danish.
     pub(crate) fn filled() -> Self {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/foerste-aar/assessment.json");
-        let checked = danish().check(Source::text(&std::fs::read_to_string(path).unwrap())).unwrap();
-        Self::of(&workbook(&danish(), &checked, true).unwrap())
+        Self::of(&workbook(&danish(), &first_year(&danish()), true).unwrap())
     }
 
     #[track_caller]
@@ -165,7 +164,36 @@ pub(crate) fn empty(library: &Library<'_>) -> Checked {
     empty_assessment(library, &"bakkeland".parse().unwrap(), &catalogues).unwrap()
 }
 
+/// The first year's set, answered once.
+pub(crate) fn first_year(library: &Library<'_>) -> Checked {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/foerste-aar/assessment.json");
+    library.check(Source::text(&std::fs::read_to_string(path).unwrap())).unwrap()
+}
+
 pub(crate) fn region(library: &Library<'_>) -> Checked {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/region/assessment.json");
     library.check(Source::text(&std::fs::read_to_string(path).unwrap())).unwrap()
+}
+
+/// Compares a workbook with a file of `fixtures/sheet`, part by part: how it is packed is not ours to say. Writes the file instead where
+/// `PEJLING_WRITE` is set.
+#[track_caller]
+pub(crate) fn fixture(name: &str, bytes: &[u8]) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/sheet").join(name);
+    if std::env::var_os("PEJLING_WRITE").is_some() {
+        std::fs::write(path, bytes).unwrap();
+        return;
+    }
+    let parts = |bytes: Vec<u8>| {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let count = archive.len();
+        let part = |index| {
+            let mut file = archive.by_index(index).unwrap();
+            let mut content = Vec::new();
+            file.read_to_end(&mut content).unwrap();
+            (file.name().unwrap().into_owned(), content)
+        };
+        (0..count).map(part).collect::<BTreeMap<_, _>>()
+    };
+    assert!(parts(std::fs::read(path).unwrap()) == parts(bytes.to_vec()), "{name} differs; PEJLING_WRITE=1 rewrites it");
 }

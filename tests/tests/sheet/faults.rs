@@ -5,7 +5,7 @@ use std::path::Path;
 
 use pejling_documents::Severity;
 
-use crate::book::{Book, Cell, Page, danish, told};
+use crate::book::{Book, Cell, Page, danish, fixture, told};
 use pejling_sheet::read_workbook;
 
 /// A workbook with one whole answer on `It-sikkerhed`, in row 3, and something changed in it.
@@ -155,28 +155,36 @@ fn faults_of_the_assessment_are_told_at_their_cell() {
     });
 }
 
-/// Nothing hides anything: ten things wrong are told in one run.
+/// Nothing hides anything: all that is wrong is told in one run. `fixtures/sheet/why.md` says why each is wrong.
 #[test]
 fn all_is_told_at_once() {
-    let book = changed(|it| {
-        it.put(SHEET, "F3", "tre");
-        it.put(SHEET, "G3", "dokumnet");
-        it.put(SHEET, "H3", "03/04/2026");
-        it.put(SHEET, "I3", "sikker");
-        it.put(SHEET, "M3", "nordby");
-        it.put(SHEET, "X3", "noget");
-        it.put("SoA", "A3", "5.1");
-        it.put("Vurderingen", "B6", "endelig");
-        it.page(SHEET).hidden_rows.push(2);
-        it.put("Start", "B20", "Ring til mig");
-    });
+    let mut book = Book::empty();
+    let cells: [(&str, Cell); 9] = [
+        ("C3", "Ja, det har vi".into()),
+        ("F3", "tre".into()),
+        ("G3", "dokumnet".into()),
+        ("H3", "03/04/2026".into()),
+        ("I3", "sikker".into()),
+        ("L3", "set af 290224-4321".into()),
+        ("M3", "nordby".into()),
+        ("X3", "noget".into()),
+        ("J3", "It-afdelingen".into()),
+    ];
+    for (cell, value) in cells {
+        book.put(SHEET, cell, value);
+    }
+    book.put("SoA", "A3", 8.1);
+    book.put("Vurderingen", "B6", "endelig");
+    book.page(SHEET).hidden_rows.push(2);
+    fixture("wrong.xlsx", &book.bytes());
     let expected = [
+        "cell-cpr It-sikkerhed!L3",
         "cell-date-unclear It-sikkerhed!H3",
         "cell-hidden It-sikkerhed!A3",
         "cell-not-a-number It-sikkerhed!F3",
-        "cell-not-read Start!B20",
+        "cell-not-read It-sikkerhed!C3",
         "cell-outside It-sikkerhed!X3",
-        "cell-requirement-unclear SoA!A3",
+        "cell-requirement-number SoA!A3",
         "cell-unknown-word It-sikkerhed!G3",
         "cell-unknown-word It-sikkerhed!I3",
         "final-without-approval Vurderingen!B11",
@@ -282,7 +290,7 @@ fn a_fault_shows_sheet_and_cell() {
     let faults = changed(|it| it.put(SHEET, "H3", "03/04/2026")).read().unwrap_err();
     assert_eq!(
         faults.to_string(),
-        "b.xlsx: It-sikkerhed!H3: 03/04/2026 kan være 2026-04-03 eller 2026-03-04 [cell-date-unclear]\n    \
+        "b.xlsx: It-sikkerhed!H3: `03/04/2026` kan være 2026-04-03 eller 2026-03-04 [cell-date-unclear]\n    \
          Skriv den som 2026-04-03, 3.4.2026 eller 3. april 2026.\n"
     );
     assert_eq!(faults.faults[0].severity, Severity::Error);

@@ -14,3 +14,4 @@ mod faults;
 mod any_cell;
 mod hostile;
 mod import;
+mod results;

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use serde_json::Value;
 
-use crate::book::{danish, empty, region};
+use crate::book::{danish, empty, first_year, fixture, region};
 use crate::generator::assessment;
 
 proptest! {
@@ -74,4 +74,13 @@ fn an_empty_workbook_is_an_empty_assessment() {
         assert_eq!(read.document.evidence, []);
         assert_eq!(read.warnings, []);
     }
+}
+
+/// The workbook that the help reads is what would be written today.
+#[test]
+fn the_fixture_is_that_of_the_code() {
+    let checked = first_year(&danish());
+    let bytes = workbook(&danish(), &checked, true).unwrap();
+    fixture("lyngager.xlsx", &bytes);
+    assert_eq!(read_workbook(&danish(), None, &bytes).unwrap().checked.digest(), checked.digest());
 }
