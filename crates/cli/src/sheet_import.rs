@@ -111,7 +111,8 @@ fn show(proposal: &Proposal, file: &ForeignFile<'_>, name: &str, library: &Libra
     let columns = proposal.sheets.iter().flat_map(|sheet| &sheet.left);
     let left = columns.map(|it| {
         let key = if it.is_rival { "import-not-read-rival" } else { "import-not-read-column" };
-        language.text_with(key, &[("column", &it.column), ("heading", &one_line(&it.heading))])
+        let heading = if it.heading.is_empty() { language.text("import-no-such-heading") } else { one_line(&it.heading) };
+        language.text_with(key, &[("column", &it.column), ("heading", &heading)])
     });
     let sheets = proposal.left.iter().map(|it| language.text_with("import-not-read-sheet", &[("sheet", &it.name), ("why", it.why)]));
     let left: Vec<String> = left.chain(sheets).collect();

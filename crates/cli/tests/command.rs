@@ -632,6 +632,6 @@ fn other_peoples_files_are_imported() {
     assert_eq!(accepted, read(&["--map", &map]));
     let (said, code) = run(&["check", &out], "");
     assert_eq!(code, Some(0), "{said}");
-    assert!(said.contains("4 pieces of evidence, 1 exclusion"), "{said}");
+    assert!(said.contains("4 evidences, 1 exclusion"), "{said}");
     std::fs::remove_dir_all(&folder).unwrap();
 }

@@ -16,6 +16,7 @@ import-read-as = læses som
 import-example = række { $row }
 import-not-read = Læses ikke
 import-not-read-column = { $column } { $heading }
+import-no-such-heading = (uden overskrift)
 import-not-read-rival = { $column } { $heading } (siger det samme som en kolonne, der læses)
 import-not-read-sheet = arket { $sheet }: { $why ->
     [hidden] det er skjult
@@ -32,7 +33,7 @@ import-field-evidence = beskrivelse
 import-field-reference = henvisning
 import-field-owner = ansvarlig
 import-field-date = dato
-import-map-hint = Ret det, der er forkert: --write-map skriv.toml skriver forslaget, og --map læser det igen.
+import-map-hint = Ret det, der er forkert: --write-map kort.toml skriver forslaget, og --map læser det igen.
 import-accept = Ikke skrevet: forslaget er { $sure } % sikkert
     .help = Er det rigtigt, så kør igen med --accept. Ellers skriv det med --write-map, ret det, og læs med --map.
 

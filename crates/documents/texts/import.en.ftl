@@ -16,6 +16,7 @@ import-read-as = read as
 import-example = row { $row }
 import-not-read = Not read
 import-not-read-column = { $column } { $heading }
+import-no-such-heading = (no heading)
 import-not-read-rival = { $column } { $heading } (says the same as a column that is read)
 import-not-read-sheet = sheet { $sheet }: { $why ->
     [hidden] it is hidden

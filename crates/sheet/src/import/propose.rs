@@ -185,7 +185,11 @@ fn look(file: &ForeignFile<'_>, grid: &Grid, ids: &Ids<'_>) -> Result<Looked, Op
         (known > 0).then_some((known, *row))
     });
     let place = |row: u32, column: u32| file.place(Some(&grid.name), Some(cell_name(row, column)));
-    let Some((_, heading_row)) = heading.max().filter(|(known, _)| *known > 1) else {
+    let names_ids = |row: u32| {
+        let found = grid.rows.get(&row).and_then(|cells| cells.get(&id_column));
+        matches!(found, Some(Found::Text(text)) if words.heading(text).is_some_and(|(field, _)| field == Field::Requirement))
+    };
+    let Some((_, heading_row)) = heading.max().filter(|(known, row)| *known > 1 || names_ids(*row)) else {
         return Err(Some((Fault::new("import-no-heading", &[]), place(first, id_column))));
     };
     let above = heading_row.checked_sub(1).and_then(|row| grid.rows.get(&row)).filter(|cells| cells.len() > 1);

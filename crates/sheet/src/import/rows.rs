@@ -570,7 +570,9 @@ impl Importing<'_, '_> {
     }
 
     fn finish(mut self) -> Result<Imported, Faults> {
-        self.whole();
+        let rows = std::mem::take(&mut self.faults);
+        self.whole(); // what concerns many rows comes first
+        self.faults.extend(rows);
         let file = self.file;
         let mut catalogues = BTreeMap::new();
         let mut open = vec![file.catalogue];
