@@ -81,7 +81,12 @@ fn results(
 }
 
 /// Writes an assessment for its owner, as it is.
-pub(crate) fn save_assessment(path: &Path, document: &AssessmentDocument, from: Option<&Path>, library: &Library<'_>) -> Result<(), Problem> {
+pub(crate) fn save_assessment(
+    path: &Path,
+    document: &AssessmentDocument,
+    from: Option<&Path>,
+    library: &Library<'_>,
+) -> Result<(), Problem> {
     save(path, content_to_json(document).as_bytes(), from, library)
 }
 

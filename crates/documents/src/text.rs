@@ -46,8 +46,20 @@ impl Language {
     /// The texts as they are written.
     pub(crate) const fn source(self) -> &'static str {
         match self {
-            Self::Danish => concat!(include_str!("../texts/da.ftl"), "\n", include_str!("../texts/sheet.da.ftl"), "\n", include_str!("../texts/import.da.ftl")),
-            Self::English => concat!(include_str!("../texts/en.ftl"), "\n", include_str!("../texts/sheet.en.ftl"), "\n", include_str!("../texts/import.en.ftl")),
+            Self::Danish => concat!(
+                include_str!("../texts/da.ftl"),
+                "\n",
+                include_str!("../texts/sheet.da.ftl"),
+                "\n",
+                include_str!("../texts/import.da.ftl")
+            ),
+            Self::English => concat!(
+                include_str!("../texts/en.ftl"),
+                "\n",
+                include_str!("../texts/sheet.en.ftl"),
+                "\n",
+                include_str!("../texts/import.en.ftl")
+            ),
         }
     }
 
@@ -249,7 +261,10 @@ mod tests {
             .chain(names("follow-up", FollowUp::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("measure", MeasureStatus::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("entity-kind", EntityKind::ALL.iter().map(|it| it.name()).collect()))
-            .chain(names("import-field", "requirement title applicable status maturity reason evidence reference owner date".split(' ').collect()))
+            .chain(names(
+                "import-field",
+                "requirement title applicable status maturity reason evidence reference owner date".split(' ').collect(),
+            ))
             .chain(names("import-left", "heading group repeated total unanswered text skipped".split(' ').collect()))
             .chain(names("selection", Selection::ALL.iter().map(|it| it.name()).collect()))
             .collect()

@@ -153,7 +153,9 @@ impl<'a> ForeignFile<'a> {
         let alone = |fault: Fault| fault.alone(Place { file: name.map(str::to_owned), ..Place::default() }, library.language);
         let editions: Vec<_> = library.catalogues().filter(|it| it.id.0.as_str() == terms.catalogue).collect();
         let wanted = |it: &&&CatalogueDocument| terms.edition.as_deref().is_none_or(|edition| it.edition.0.as_str() == edition);
-        let Some(catalogue) = (if terms.edition.is_none() { library.find(&terms.catalogue) } else { editions.iter().find(wanted).copied() }) else {
+        let Some(catalogue) =
+            (if terms.edition.is_none() { library.find(&terms.catalogue) } else { editions.iter().find(wanted).copied() })
+        else {
             let known = if editions.is_empty() {
                 library.names().map(str::to_owned).collect::<Vec<_>>()
             } else {

@@ -20,7 +20,8 @@ mod import;
 
 pub use container::WORKBOOK_LIMIT;
 pub use import::{
-    Became, ColumnProposal, CsvForm, Field, ForeignFile, ImportTerms, Imported, LeftColumn, LeftRow, LeftSheet, Proposal, RowRead, SheetProposal,
+    Became, ColumnProposal, CsvForm, Field, ForeignFile, ImportTerms, Imported, LeftColumn, LeftRow, LeftSheet, Proposal, RowRead,
+    SheetProposal,
 };
 pub use read::{ReadWorkbook, read_workbook};
 pub use results::Results;

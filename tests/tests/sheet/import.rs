@@ -44,7 +44,9 @@ fn terms() -> ImportTerms {
 fn told(name: &str, bytes: &[u8], terms: &ImportTerms) -> Result<(Proposal, Imported), Vec<String>> {
     let library = Library::new(Language::English);
     let codes = |faults: pejling_documents::Faults| {
-        let at = |it: &pejling_documents::Diagnostic| format!("{} {}!{}", it.code, it.at.sheet.clone().unwrap_or_default(), it.at.cell.clone().unwrap_or_default());
+        let at = |it: &pejling_documents::Diagnostic| {
+            format!("{} {}!{}", it.code, it.at.sheet.clone().unwrap_or_default(), it.at.cell.clone().unwrap_or_default())
+        };
         faults.faults.iter().map(at).collect::<Vec<_>>()
     };
     let file = ForeignFile::open(&library, Some(name), bytes, terms).map_err(codes)?;
@@ -146,7 +148,10 @@ fn titles_dashboards_groups_totals_and_empty_rows_around_the_table() {
     );
     let (proposal, imported) = book(&[dashboard, hidden, table], &terms()).unwrap();
     assert_eq!((findings(&imported).as_str(), proposal.sure), ("A.5.1=100, A.8.15=0", 100));
-    assert_eq!(proposal.left.iter().map(|it| (it.name.as_str(), it.why)).collect::<Vec<_>>(), [("Dashboard", "no-names"), ("Old", "hidden")]);
+    assert_eq!(
+        proposal.left.iter().map(|it| (it.name.as_str(), it.why)).collect::<Vec<_>>(),
+        [("Dashboard", "no-names"), ("Old", "hidden")]
+    );
     let lefts = [LeftRow::Heading, LeftRow::Group, LeftRow::Repeated, LeftRow::Total, LeftRow::Text].map(|why| left(&imported, why));
     assert_eq!(lefts, [vec![1, 2, 4], vec![5, 8], vec![9], vec![12], vec![13]]);
     assert_eq!(imported.rows.len(), 8 + 2); // with the two of evidence, every row that has something in it
@@ -186,10 +191,24 @@ fn two_columns_that_both_say_how_far_it_is() {
 fn applicability_is_no_answer_by_itself() {
     refuses("Control ID|Applicable\nA.5.1|Yes\nA.5.2|Yes", &["import-nothing !"]);
     // `Status` may say no more than whether a control was chosen
-    reads("Foranstaltning|Status|Begrundelse\nA.5.1|Tilvalgt|Krav\nA.8.4|Fravalgt|Ingen udvikling\nA.8.30|Fravalgt|Ingen udvikling", 50, "A.8.4 excluded, A.8.30 excluded");
-    refuses("Control ID|Applicable|Justification\nA.5.1|No|\nA.5.2|No| – ", &["import-exclusion-without-reason Ark1!C2", "import-exclusion-without-reason Ark1!C3"]);
-    refuses("Control ID|Applicable|Justification|Status\nA.5.1|No|x y|Implemented\nA.5.2|Yes|y|N/A", &["import-two-answers Ark1!D2", "import-two-answers Ark1!D3"]);
-    reads("Control ID|Applicable|Justification|Status\nA.8.4|No|no code|Provider's duty\nA.8.30|No|no code|not implemented", 50, "A.8.4 excluded, A.8.30 excluded");
+    reads(
+        "Foranstaltning|Status|Begrundelse\nA.5.1|Tilvalgt|Krav\nA.8.4|Fravalgt|Ingen udvikling\nA.8.30|Fravalgt|Ingen udvikling",
+        50,
+        "A.8.4 excluded, A.8.30 excluded",
+    );
+    refuses(
+        "Control ID|Applicable|Justification\nA.5.1|No|\nA.5.2|No| – ",
+        &["import-exclusion-without-reason Ark1!C2", "import-exclusion-without-reason Ark1!C3"],
+    );
+    refuses(
+        "Control ID|Applicable|Justification|Status\nA.5.1|No|x y|Implemented\nA.5.2|Yes|y|N/A",
+        &["import-two-answers Ark1!D2", "import-two-answers Ark1!D3"],
+    );
+    reads(
+        "Control ID|Applicable|Justification|Status\nA.8.4|No|no code|Provider's duty\nA.8.30|No|no code|not implemented",
+        50,
+        "A.8.4 excluded, A.8.30 excluded",
+    );
     let unsaid = ImportTerms { approved_by: None, ..terms() };
     let rows = page("Ark1", "Control ID|Applicable|Justification\nA.8.4|No|no code");
     assert_eq!(book(&[rows], &unsaid).map(|it| findings(&it.1)), Err(vec!["import-exclusion-terms !".to_owned()]));
@@ -244,7 +263,10 @@ fn what_a_spreadsheet_made_of_names() {
 fn what_contradicts_itself_is_refused_at_its_cell() {
     refuses("ID|Status\nA.5.1|Yes\nA.5.2|No\nA.5.1|No", &["import-twice Ark1!A4"]);
     refuses("ID|Status\nA.5.1|Yes\nA.5.99|No\nhello|No", &["import-unknown-name Ark1!A3", "import-no-name Ark1!A4"]);
-    refuses("ID|Title|Status\nA.5.1|Logging|Yes\nA.8.15|Policies for information security|Yes", &["row-out-of-step Ark1!A2", "row-out-of-step Ark1!A3"]);
+    refuses(
+        "ID|Title|Status\nA.5.1|Logging|Yes\nA.8.15|Policies for information security|Yes",
+        &["row-out-of-step Ark1!A2", "row-out-of-step Ark1!A3"],
+    );
     refuses("ID|Status\nA.5.1|Yes\nA.5.2|Sort of\nA.5.3|~", &["import-unknown-status Ark1!B3", "cell-formula Ark1!B4"]);
     refuses("ID|Status|Dato\nA.5.1|Ja|3.4.26\nA.5.2|Ja|03/04/2026", &["cell-short-year Ark1!C2", "cell-date-unclear Ark1!C3"]);
     refuses("Alpha|Beta\nA.5.1|Yes\nA.5.2|No", &["import-no-heading Ark1!A2"]);

@@ -36,7 +36,10 @@ pub(super) fn open_any(name: Option<&str>, bytes: &[u8]) -> Result<(Book, Option
         for (column, cell) in (0..).zip(cells).filter(|(_, cell)| !trimmed(cell).is_empty()) {
             count += 1;
             if count > CELL_LIMIT || column as usize >= COLUMN_LIMIT {
-                return Err(Fault::new("workbook-too-many", &[("count", &count.max(column as usize)), ("limit", &COLUMN_LIMIT.max(CELL_LIMIT.min(count)))]));
+                return Err(Fault::new(
+                    "workbook-too-many",
+                    &[("count", &count.max(column as usize)), ("limit", &COLUMN_LIMIT.max(CELL_LIMIT.min(count)))],
+                ));
             }
             grid.rows.entry(row).or_default().insert(column, Found::Text(cell));
         }
@@ -47,7 +50,8 @@ pub(super) fn open_any(name: Option<&str>, bytes: &[u8]) -> Result<(Book, Option
 
 /// What spreadsheets call the one sheet of a text file: the file's name without its ending.
 fn sheet_name(file: Option<&str>) -> String {
-    let stem = file.filter(|file| *file != "-").and_then(|file| Path::new(file).file_stem()).map(|stem| stem.to_string_lossy().into_owned());
+    let stem =
+        file.filter(|file| *file != "-").and_then(|file| Path::new(file).file_stem()).map(|stem| stem.to_string_lossy().into_owned());
     stem.unwrap_or_else(|| "CSV".to_owned())
 }
 
@@ -109,7 +113,8 @@ fn records(text: &str, separator: u8) -> impl Iterator<Item = (u32, Vec<String>)
         let blank = before.len() - before.trim_start_matches(['\r', '\n']).len();
         let blank = before.get(..blank).unwrap_or_default();
         // the end of the row before may stand here as well, in files of Windows
-        let skipped = blank.matches('\n').count() - usize::from(blank.starts_with('\n') && from > 0 && text.as_bytes().get(from - 1) == Some(&b'\r'));
+        let skipped =
+            blank.matches('\n').count() - usize::from(blank.starts_with('\n') && from > 0 && text.as_bytes().get(from - 1) == Some(&b'\r'));
         let row = next.saturating_add(u32::try_from(skipped).unwrap_or(u32::MAX));
         next = row.saturating_add(1);
         Some((row, record.iter().map(str::to_owned).collect()))
@@ -125,7 +130,8 @@ mod tests {
         let (book, form) = open_any(Some("mappe/soa.csv"), bytes).unwrap();
         assert_eq!(form, Some(CsvForm { encoding: Encoding::for_label(encoding.as_bytes()).unwrap().name(), separator }));
         let grid = &book.sheets[0];
-        let found: Vec<_> = grid.rows.iter().flat_map(|(row, cells)| cells.iter().map(|(column, it)| (*row, *column, it.clone()))).collect();
+        let found: Vec<_> =
+            grid.rows.iter().flat_map(|(row, cells)| cells.iter().map(|(column, it)| (*row, *column, it.clone()))).collect();
         assert_eq!(found, cells.iter().map(|(row, column, text)| (*row, *column, Found::Text((*text).to_owned()))).collect::<Vec<_>>());
         assert_eq!(grid.name, "soa");
     }
@@ -144,7 +150,12 @@ mod tests {
         check(&utf_16("", u16::to_le_bytes), "utf-16le", ';', &cells);
         check(text.replace(';', "\t").as_bytes(), "utf-8", '\t', &cells);
         check(b"sep=;\r\na,b;c\r\n", "utf-8", ';', &[(0, 0, "a,b"), (0, 1, "c")]);
-        check(b"a,\"b\nc\",\"d;e;f\"\n1,2,3\n", "utf-8", ',', &[(0, 0, "a"), (0, 1, "b\nc"), (0, 2, "d;e;f"), (1, 0, "1"), (1, 1, "2"), (1, 2, "3")]);
+        check(
+            b"a,\"b\nc\",\"d;e;f\"\n1,2,3\n",
+            "utf-8",
+            ',',
+            &[(0, 0, "a"), (0, 1, "b\nc"), (0, 2, "d;e;f"), (1, 0, "1"), (1, 1, "2"), (1, 2, "3")],
+        );
     }
 
     #[test]

@@ -25,13 +25,13 @@ const YEARS: [u32; 6] = [2005, 2013, 2017, 2022, 2023, 2024];
 const STANDARDS: [u32; 2] = [27_001, 27_002];
 
 /// The beginnings of the months, in three languages: a spreadsheet makes `5. aug` of `5.8`.
-const MONTHS: [&str; 16] =
-    ["jan", "feb", "mar", "mär", "apr", "maj", "mai", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec"];
+const MONTHS: [&str; 16] = ["jan", "feb", "mar", "mär", "apr", "maj", "mai", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec"];
 
 /// Whether a text is what a spreadsheet shows of a number that it took for a date.
 pub(super) fn is_month(text: &str) -> bool {
     let words: Vec<String> = plain(text).split(' ').map(str::to_owned).collect();
-    let is_month = |word: &String| word.chars().count() <= 9 && (MONTHS.iter().any(|month| word.starts_with(month)) || word.starts_with("dez"));
+    let is_month =
+        |word: &String| word.chars().count() <= 9 && (MONTHS.iter().any(|month| word.starts_with(month)) || word.starts_with("dez"));
     let is_number = |word: &String| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     matches!(words.as_slice(), [first, second] if is_month(first) && is_number(second) || is_number(first) && is_month(second))
 }
@@ -47,7 +47,8 @@ impl Numbered {
                 let end = split(rest, |sign| sign.is_ascii_digit() || sign == '.');
                 let (number, after) = rest.split_at_checked(end)?;
                 let number = number.trim_end_matches('.');
-                let parts: Vec<u32> = number.split('.').map(|part| if part.len() > 5 { None } else { part.parse().ok() }).collect::<Option<_>>()?;
+                let parts: Vec<u32> =
+                    number.split('.').map(|part| if part.len() > 5 { None } else { part.parse().ok() }).collect::<Option<_>>()?;
                 if let [one] = parts.as_slice()
                     && (STANDARDS.contains(one) || YEARS.contains(one))
                     && after.contains(|sign: char| sign.is_ascii_digit())
@@ -173,7 +174,8 @@ impl<'a> Ids<'a> {
     /// A requirement of another kind of catalogue by a name such as `Art. 5(1)(a)`.
     fn by_words(&self, text: &str) -> Option<&'a str> {
         let text = trimmed(text);
-        let local = text.split_once(':').filter(|(framework, _)| *framework == self.catalogue.id.0.as_str()).map_or(text, |(_, local)| local);
+        let local =
+            text.split_once(':').filter(|(framework, _)| *framework == self.catalogue.id.0.as_str()).map_or(text, |(_, local)| local);
         if let Some(id) = self.folded.get(&folded(local)) {
             return Some(id);
         }
@@ -182,7 +184,7 @@ impl<'a> Ids<'a> {
         }
         let words = plain(local);
         let words: Vec<&str> = words.split(' ').filter(|word| !Vocabulary::get().noise.contains(*word)).collect();
-        ["." , "-"].iter().find_map(|mark| self.folded.get(&words.join(mark)).copied())
+        [".", "-"].iter().find_map(|mark| self.folded.get(&words.join(mark)).copied())
     }
 
     /// Whether a cell is a name of this catalogue or of the other edition: what a column of names is recognised by.
@@ -198,7 +200,9 @@ impl<'a> Ids<'a> {
         let number = Numbered::read(text).filter(|number| self.is_standard() && number.parts.len() > 1)?;
         let path = number.path();
         let names = [format!("A.{path}"), path.clone()];
-        let is_known = |name: &String| self.known.contains(name.as_str()) || self.other.as_ref().is_some_and(|(_, other)| other.contains(name.as_str()));
+        let is_known = |name: &String| {
+            self.known.contains(name.as_str()) || self.other.as_ref().is_some_and(|(_, other)| other.contains(name.as_str()))
+        };
         names.iter().any(is_known).then_some(path)
     }
 
@@ -231,7 +235,8 @@ impl<'a> Ids<'a> {
         };
         let (of_control, of_clause) = (words(control), words(clause));
         let title = plain(title);
-        let says = |own: &BTreeSet<String>, other: &BTreeSet<String>| title.split(' ').any(|word| own.contains(word) && !other.contains(word));
+        let says =
+            |own: &BTreeSet<String>, other: &BTreeSet<String>| title.split(' ').any(|word| own.contains(word) && !other.contains(word));
         match (says(&of_control, &of_clause), says(&of_clause, &of_control)) {
             (true, false) => Some(true),
             (false, true) => Some(false),
@@ -268,7 +273,11 @@ impl<'a> Ids<'a> {
             return Named::Date;
         }
         let Some(number) = Numbered::read(text).filter(|_| self.is_standard()) else {
-            return if self.is_standard() || !text.contains(|sign: char| sign.is_ascii_digit()) { Named::Text } else { Named::Unknown(text.to_owned()) };
+            return if self.is_standard() || !text.contains(|sign: char| sign.is_ascii_digit()) {
+                Named::Text
+            } else {
+                Named::Unknown(text.to_owned())
+            };
         };
         let title = if title.is_empty() { number.rest.as_str() } else { title };
         if number.parts.len() < 2 {

@@ -219,7 +219,9 @@ fn look(file: &ForeignFile<'_>, grid: &Grid, ids: &Ids<'_>) -> Result<Looked, Op
     let heading = heading_of(id_column);
     let said = words.heading(&heading).map_or(BY_CONTENT, |(field, sure)| if field == Field::Requirement { sure } else { BY_CONTENT });
     let is_rival = |at: u32, names: &BTreeMap<u32, String>| {
-        at != id_column && distinct(names) * 2 > count && words.heading(&heading_of(at)).is_some_and(|(field, _)| field == Field::Requirement)
+        at != id_column
+            && distinct(names) * 2 > count
+            && words.heading(&heading_of(at)).is_some_and(|(field, _)| field == Field::Requirement)
     };
     let rivals: BTreeSet<u32> = named.iter().filter(|(at, names)| is_rival(**at, names)).map(|(at, _)| *at).collect();
     let below = grid.rows.range(heading_row + 1..).filter_map(|(_, cells)| cells.get(&id_column).map(|found| (found, cells.len())));
@@ -229,7 +231,8 @@ fn look(file: &ForeignFile<'_>, grid: &Grid, ids: &Ids<'_>) -> Result<Looked, Op
     let mut left = Vec::new();
     for column in &columns {
         let (letter, heading) = (column_name(column.at), column.heading.clone());
-        let claims: Vec<&Judged> = columns.iter().filter(|it| it.field.is_some() && it.field.map(|it| it.0) == column.field.map(|it| it.0)).collect();
+        let claims: Vec<&Judged> =
+            columns.iter().filter(|it| it.field.is_some() && it.field.map(|it| it.0) == column.field.map(|it| it.0)).collect();
         let rank = |it: &Judged| (it.field.map(|it| it.1), it.filled.min(1), std::cmp::Reverse(it.at));
         let best = claims.iter().map(|it| rank(it)).max();
         match column.field {
@@ -263,17 +266,22 @@ fn look(file: &ForeignFile<'_>, grid: &Grid, ids: &Ids<'_>) -> Result<Looked, Op
         let headings = columns.iter().map(|it| it.heading.as_str()).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
         return Err(Some((Fault::new("import-no-answers", &[("headings", &headings)]), place(heading_row, id_column))));
     }
-    let scale = chosen.iter().find(|it| matches!(it.field, Field::Maturity | Field::Status)).and_then(|it| proven_scale(file, grid, heading_row, &it.heading));
+    let scale = chosen
+        .iter()
+        .find(|it| matches!(it.field, Field::Maturity | Field::Status))
+        .and_then(|it| proven_scale(file, grid, heading_row, &it.heading));
     let map = map_of(grid, heading_row, &chosen, scale.clone());
     let example = example(grid, &id_rows, &map, &chosen);
     let names = id_rows.values().cloned().collect();
-    let proposal = SheetProposal { name: grid.name.clone(), heading_row: heading_row + 1, rows: id_rows.len(), columns: chosen, left, scale, example };
+    let proposal =
+        SheetProposal { name: grid.name.clone(), heading_row: heading_row + 1, rows: id_rows.len(), columns: chosen, left, scale, example };
     Ok(Looked { proposal, map, names })
 }
 
 fn is_group(found: &Found, ids: &Ids<'_>) -> bool {
     let Found::Text(text) = found else { return false };
-    Vocabulary::get().is_total(text) || matches!(ids.name(found, "", super::ids::Bare::Titles), Named::Group) && Numbered::read(text).is_some()
+    Vocabulary::get().is_total(text)
+        || matches!(ids.name(found, "", super::ids::Bare::Titles), Named::Group) && Numbered::read(text).is_some()
 }
 
 /// Whether a cell holds a whole number that may be a level.
@@ -317,16 +325,20 @@ fn settle(columns: &mut [Judged]) {
 fn proven_scale(file: &ForeignFile<'_>, grid: &Grid, heading_row: u32, heading: &str) -> Option<String> {
     let above = grid.rows.range(..heading_row).flat_map(|(_, cells)| cells.values());
     let above = above.filter_map(|found| if let Found::Text(text) = found { Some(text.as_str()) } else { None });
-    let above = above.filter(|text| Vocabulary::get().speaks_of_scale(text) || text.to_lowercase().contains("skala") || text.to_lowercase().contains("scale"));
+    let above = above.filter(|text| {
+        Vocabulary::get().speaks_of_scale(text) || text.to_lowercase().contains("skala") || text.to_lowercase().contains("scale")
+    });
     if let Some(scale) = std::iter::once(heading).chain(above).find_map(scale_in) {
         return Some(scale);
     }
     let mut found = BTreeSet::new();
     for grid in &file.book.sheets {
-        for (row, column) in grid.rows.iter().flat_map(|(row, cells)| cells.iter().filter_map(|(column, cell)| match cell {
-            Found::Text(text) if Vocabulary::get().speaks_of_scale(text) => Some((*row, *column)),
-            _ => None,
-        })) {
+        for (row, column) in grid.rows.iter().flat_map(|(row, cells)| {
+            cells.iter().filter_map(|(column, cell)| match cell {
+                Found::Text(text) if Vocabulary::get().speaks_of_scale(text) => Some((*row, *column)),
+                _ => None,
+            })
+        }) {
             let level = |row: u32| match grid.rows.get(&row)?.get(&column)? {
                 Found::Number { digits, percent: false } => digits.parse::<u8>().ok(),
                 Found::Text(text) => super::rows::level_text(text),
@@ -382,7 +394,12 @@ fn map_of(grid: &Grid, heading_row: u32, chosen: &[ColumnProposal], scale: Optio
 }
 
 /// The first row that names a requirement.
-fn example(grid: &Grid, id_rows: &BTreeMap<u32, String>, map: &ImportSheetDocument, chosen: &[ColumnProposal]) -> (u32, Vec<(Field, String)>) {
+fn example(
+    grid: &Grid,
+    id_rows: &BTreeMap<u32, String>,
+    map: &ImportSheetDocument,
+    chosen: &[ColumnProposal],
+) -> (u32, Vec<(Field, String)>) {
     let first = id_rows.range(map.heading_row..).next().map_or(map.heading_row, |(row, _)| *row);
     let cells = grid.rows.get(&first);
     let says = chosen.iter().filter_map(|it| {

@@ -30,7 +30,8 @@ pub(super) fn level_text(text: &str) -> Option<u8> {
     let text = trimmed(text);
     let end = text.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(text.len());
     let (digits, rest) = text.split_at_checked(end)?;
-    let ends = rest.is_empty() || rest.starts_with([' ', '-', '–', ':', '(', ')']) && !plain(rest).starts_with(|sign: char| sign.is_ascii_digit());
+    let ends =
+        rest.is_empty() || rest.starts_with([' ', '-', '–', ':', '(', ')']) && !plain(rest).starts_with(|sign: char| sign.is_ascii_digit());
     (ends && !rest.contains('%')).then(|| digits.parse().ok()).flatten()
 }
 
@@ -94,7 +95,7 @@ struct Importing<'f, 'a> {
     root: Map<String, Value>,
     sites: BTreeMap<String, (String, u32, BTreeMap<&'static str, u32>)>, // sheet, row and columns, by pointer
     rows: Vec<RowRead>,
-    answered: BTreeMap<String, (String, String)>, // sheet and cell of the first answer
+    answered: BTreeMap<String, (String, String)>,           // sheet and cell of the first answer
     other_edition: Option<(String, String, String, usize)>, // sheet, cell, name and how many
     without_date: Option<(String, String, usize)>,
     without_scale: Option<(String, String, usize)>,
@@ -305,16 +306,21 @@ impl Importing<'_, '_> {
                 return None;
             }
             Named::Date => return refuse(self, Fault::new("import-name-is-date", &[("text", &shown)])),
-            Named::Mangled(meanings) => return refuse(self, Fault::new("import-name-lost-zero", &[("text", &shown), ("meanings", &meanings)])),
+            Named::Mangled(meanings) => {
+                return refuse(self, Fault::new("import-name-lost-zero", &[("text", &shown), ("meanings", &meanings)]));
+            }
             Named::Unclear { control, clause } => {
-                let args: &[(_, &dyn std::fmt::Display)] = &[("text", &shown), ("control", &control), ("clause", &clause), ("title", &title)];
+                let args: &[(_, &dyn std::fmt::Display)] =
+                    &[("text", &shown), ("control", &control), ("clause", &clause), ("title", &title)];
                 return refuse(self, Fault::new("import-control-or-clause", args));
             }
         };
         let title = if title.is_empty() { rest } else { title };
         // a control is often called as a clause is: `Politik`. Only the title of another one of its kind speaks against it
         let is_alike = |other: &&str| other.starts_with("A.") == local.starts_with("A.");
-        if let Some(other) = self.ids.titled(&title).filter(is_alike).filter(|other| *other != local && !self.ids.is_title_of(&title, &local)) {
+        if let Some(other) =
+            self.ids.titled(&title).filter(is_alike).filter(|other| *other != local && !self.ids.is_title_of(&title, &local))
+        {
             let args: &[(_, &dyn std::fmt::Display)] = &[("requirement", &local), ("other", &other)];
             return refuse(self, Fault::new("row-out-of-step", args));
         }
@@ -398,7 +404,8 @@ impl Importing<'_, '_> {
         }
         let percent = |digits: &str| {
             let whole = digits.split('.').next().unwrap_or_default().parse::<u32>();
-            let is_more = whole.as_ref().is_ok_and(|whole| *whole == 100) && digits.split('.').nth(1).is_some_and(|part| part.bytes().any(|it| it != b'0'));
+            let is_more = whole.as_ref().is_ok_and(|whole| *whole == 100)
+                && digits.split('.').nth(1).is_some_and(|part| part.bytes().any(|it| it != b'0'));
             if whole.is_ok_and(|whole| whole <= 100) && !is_more { Ok(Answer::Percent(digits.to_owned())) } else { Err(unknown()) }
         };
         match found {
@@ -510,12 +517,15 @@ impl Importing<'_, '_> {
                 self.push("control_statements", statement, grid, row, places);
             }
             None => {
-                note.extend(Some(reason).filter(|it| !it.is_empty()).map(|it| language.text_with("import-note-reason", &[("reason", &it)])));
+                note.extend(
+                    Some(reason).filter(|it| !it.is_empty()).map(|it| language.text_with("import-note-reason", &[("reason", &it)])),
+                );
                 note.extend(Some(owner).filter(|it| !it.is_empty()).map(|it| language.text_with("import-note-owner", &[("owner", &it)])));
             }
         }
         item.insert("note".to_owned(), note.join("\n").into());
-        let places = [("note", Field::Evidence), ("reference", Field::Reference), ("date", Field::Date), ("requirement", Field::Requirement)];
+        let places =
+            [("note", Field::Evidence), ("reference", Field::Reference), ("date", Field::Date), ("requirement", Field::Requirement)];
         let mut places: BTreeMap<_, _> = places.into_iter().filter_map(|(name, field)| Some((name, columns.of(field)?))).collect();
         for (name, field) in [("result", Field::Status), ("level", Field::Maturity)] {
             places.extend(columns.of(field).map(|at| (name, at)));
@@ -554,7 +564,8 @@ impl Importing<'_, '_> {
         let file = self.file;
         if let Some((sheet, cell, name, count)) = self.other_edition.take() {
             let other = self.ids.other().unwrap_or_default().to_owned();
-            let args: &[(_, &dyn std::fmt::Display)] = &[("name", &name), ("count", &count), ("catalogue", &file.catalogue.id.0), ("other", &other)];
+            let args: &[(_, &dyn std::fmt::Display)] =
+                &[("name", &name), ("count", &count), ("catalogue", &file.catalogue.id.0), ("other", &other)];
             self.tell(Severity::Error, &Fault::new("import-other-edition", args), file.place(Some(&sheet), Some(cell)));
         }
         if let Some((sheet, cell, count)) = self.without_scale.take() {
@@ -606,7 +617,9 @@ impl Importing<'_, '_> {
         };
         let document: Option<AssessmentDocument> = serde_json::from_str(&text).ok();
         match checked.zip(document) {
-            Some((checked, document)) if self.faults.is_empty() => Ok(Imported { document, checked, rows: self.rows, warnings: self.warnings }),
+            Some((checked, document)) if self.faults.is_empty() => {
+                Ok(Imported { document, checked, rows: self.rows, warnings: self.warnings })
+            }
             Some(_) | None => {
                 let more = self.more + self.faults.len().saturating_sub(FAULT_LIMIT);
                 self.faults.truncate(FAULT_LIMIT);
