@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use pejling_core::{Band, EntityId, ReasonClass, Score, Weight};
 use pejling_documents::{EntityKind, Language, WeightNumber};
+use pejling_report::Audience;
 
 /// Where a region stands against ISO 27001, the seven principles for health data and the GDPR: how sure that is, and why.
 ///
@@ -17,7 +18,7 @@ pub(crate) struct Arguments {
     #[arg(long, global = true, value_name = "da|en", value_parser = language)]
     pub(crate) lang: Option<Language>,
 
-    /// Tables for people, JSON for machines; or DOT or SVG, for `catalogue graph` only.
+    /// Tables for people, JSON for machines; or DOT or SVG, for `catalogue graph` only; or HTML or Markdown, for `report` only.
     #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
 
@@ -36,6 +37,8 @@ pub(crate) enum Format {
     Json,
     Dot,
     Svg,
+    Html,
+    Md,
 }
 
 #[derive(Debug, Subcommand)]
@@ -132,6 +135,12 @@ pub(crate) enum Command {
     /// Hand an assessment to colleagues as a workbook, and read what they filled in.
     #[command(subcommand)]
     Sheet(Sheets),
+    /// Make a report: for the council, for those who work with it, for the steering group, the working groups, an agenda, or a project.
+    ///
+    /// Examples: pejling report fixtures/region-2027/assessment.json --previous fixtures/region/assessment.json --lang da -o report.html
+    ///           pejling report fixtures/region/assessment.json --audience agenda --lang da --format md
+    #[command(verbatim_doc_comment)]
+    Report(ReportOptions),
 }
 
 #[derive(Args, Debug)]
@@ -362,6 +371,45 @@ pub(crate) struct MergeOptions {
     pub(crate) output: Option<PathBuf>,
 }
 
+#[derive(Args, Debug)]
+pub(crate) struct ReportOptions {
+    /// The assessment (JSON); - is standard input. For the steering group one's own first, then the others'.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// Whom it is for. Only council and agenda may be published.
+    #[arg(long, value_name = "council|ciso|steering|working-groups|agenda|screening", default_value = "council", value_parser = audience)]
+    pub(crate) audience: Audience,
+
+    /// The assessment of the year before: what was decided then, what became of it, and why scores moved.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) previous: Option<PathBuf>,
+
+    /// The date of assessment; it beats the document's.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) as_of: Option<AsOf>,
+
+    /// The date of the previous assessment; it beats the document's.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) as_of_previous: Option<AsOf>,
+
+    /// Compare with the year before even where a catalogue has another edition or digest since.
+    #[arg(long)]
+    pub(crate) across_editions: bool,
+
+    /// The entity [default: the organisation].
+    #[arg(long)]
+    pub(crate) entity: Option<String>,
+
+    /// The last day that is foreseen [default: a year after the date of assessment].
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) until: Option<AsOf>,
+
+    /// Where to write it; the ending says what: .html or .md [default: standard output, in Markdown or as --format says].
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Catalogues {
     /// List the catalogues at hand.
@@ -555,6 +603,11 @@ fn class(text: &str) -> Result<ReasonClass, String> {
     ReasonClass::from_name(text).ok_or_else(|| format!("one of {}", known()))
 }
 
+fn audience(text: &str) -> Result<Audience, String> {
+    let known = || Audience::ALL.map(Audience::name).join(", ");
+    Audience::ALL.into_iter().find(|audience| audience.name() == text).ok_or_else(|| format!("one of {}", known()))
+}
+
 fn weight(text: &str) -> Result<WeightNumber, String> {
     let weight = text.parse().ok().and_then(Weight::new);
     weight.map(WeightNumber).ok_or_else(|| format!("a weight is a whole number from 1 to {}", Weight::MOST))
@@ -608,6 +661,7 @@ impl Arguments {
             | Command::Completions { .. }
             | Command::Regions { .. }
             | Command::Sheet(Sheets::Read { .. } | Sheets::Import(_)) => Vec::new(),
+            Command::Report(options) => options.files.iter().chain(&options.previous).cloned().collect(),
         }
     }
 }

@@ -37,14 +37,14 @@ pub(crate) fn show(arguments: &Arguments, library: &Library<'_>, id: &str) -> Re
     if let Some(document) = library.find(id) {
         return match arguments.format {
             Format::Json => print_json(document),
-            Format::Human | Format::Dot | Format::Svg => print(&catalogue(document, library)),
+            Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => print(&catalogue(document, library)),
         };
     }
     let views: Vec<_> = library.views().filter(|(view, _)| view.id.0.as_str() == id).collect();
     if !views.is_empty() {
         return match arguments.format {
             Format::Json => print_json(&views.iter().map(|(view, _)| view).collect::<Vec<_>>()),
-            Format::Human | Format::Dot | Format::Svg => {
+            Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => {
                 print(&views.iter().map(|(document, texts)| view(document, texts, library)).collect::<String>())
             }
         };
@@ -199,7 +199,7 @@ pub(crate) fn graph(arguments: &Arguments, library: &Library<'_>, catalogue: &st
     let graph = library.dependencies(library.catalogue(catalogue)?, around)?;
     match arguments.format {
         Format::Svg => print(&graph.svg()?),
-        Format::Human | Format::Json | Format::Dot => print(&graph.dot()),
+        Format::Human | Format::Json | Format::Dot | Format::Html | Format::Md => print(&graph.dot()),
     }
 }
 

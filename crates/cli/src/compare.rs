@@ -38,7 +38,9 @@ pub(crate) fn run(arguments: &Arguments, options: &CompareOptions, inputs: &Inpu
     )?;
     match arguments.format {
         Format::Json => print_json(&comparison),
-        Format::Human | Format::Dot | Format::Svg => print(&Shown { comparison: &comparison, library, all: options.all }.text()),
+        Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => {
+            print(&Shown { comparison: &comparison, library, all: options.all }.text())
+        }
     }
 }
 

@@ -16,7 +16,9 @@ pub(crate) fn run(arguments: &Arguments, library: &Library<'_>, before: &str, af
     let diff = library.diff(&before, &after)?;
     match arguments.format {
         Format::Json => print_json(&diff),
-        Format::Human | Format::Dot | Format::Svg => print(&Shown { diff: &diff, language: library.language }.text()),
+        Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => {
+            print(&Shown { diff: &diff, language: library.language }.text())
+        }
     }
 }
 

@@ -33,7 +33,9 @@ pub(crate) fn run(arguments: &Arguments, options: &ForecastOptions, inputs: &Inp
     let forecast = checked.forecast(library, as_of, options.until.0, &entity, objective.as_ref().map(ObjectiveId::as_str))?;
     match arguments.format {
         Format::Json => print_json(&forecast),
-        Format::Human | Format::Dot | Format::Svg => print(&Shown { forecast: &forecast, library, language: library.language }.text()),
+        Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => {
+            print(&Shown { forecast: &forecast, library, language: library.language }.text())
+        }
     }
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn run(arguments: &Arguments, options: &ObjectiveOptions, inputs: &In
     let found = checked.gains(&scores, &entity, objective.as_str())?;
     match arguments.format {
         Format::Json => print_json(&found),
-        Format::Human | Format::Dot | Format::Svg => print(&show(&checked, &found, library)),
+        Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => print(&show(&checked, &found, library)),
     }
 }
 

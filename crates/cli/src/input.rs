@@ -92,3 +92,8 @@ pub(crate) fn read_bytes(path: &Path, most: usize, arguments: &Arguments) -> Res
     read.map_err(|error| tell(&error.to_string()))?;
     Ok((name, bytes))
 }
+
+/// Whether two paths are of one file.
+pub(crate) fn is_same(file: &Path, other: &Path) -> bool {
+    file == other || matches!((file.canonicalize(), other.canonicalize()), (Ok(file), Ok(other)) if file == other)
+}

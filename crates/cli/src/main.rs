@@ -24,6 +24,7 @@ mod regions;
 mod merge;
 mod sheet;
 mod sheet_import;
+mod report;
 
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
@@ -50,11 +51,15 @@ fn main() -> ExitCode {
         let only = "--format dot and --format svg are for `catalogue graph` only";
         Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, only).exit();
     }
+    if matches!(arguments.format, Format::Html | Format::Md) && !matches!(arguments.command, Command::Report(_)) {
+        let only = "--format html and --format md are for `report` only";
+        Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, only).exit();
+    }
     match run(&arguments) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Below) => ExitCode::from(1),
         Err(problem) => {
-            report(&problem, &arguments);
+            tell(&problem, &arguments);
             ExitCode::from(2)
         }
     }
@@ -71,7 +76,7 @@ fn refuse(error: &clap::Error) -> ! {
 }
 
 /// Tells what is wrong: in words on the error stream, or as data where data was asked for.
-fn report(problem: &Problem, arguments: &Arguments) {
+fn tell(problem: &Problem, arguments: &Arguments) {
     if let (Problem::Faults(faults), Format::Json) = (problem, arguments.format) {
         let _ = print_json(faults); // nobody is left to tell
         return;
@@ -129,6 +134,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Command::Regions { region, on } => regions::run(arguments, &library, region.as_deref(), *on),
         Command::Merge(options) => merge::run(arguments, options, &inputs, &library),
         Command::Sheet(sheets) => sheet::run(arguments, sheets, &inputs, &library),
+        Command::Report(options) => report::run(arguments, options, &inputs, &library),
     }
 }
 
@@ -174,6 +180,11 @@ fn print_json(document: &impl serde::Serialize) -> Result<Outcome, Problem> {
 /// Says something on the error stream, as little repeated.
 fn complain(text: &str) {
     let _ = anstream::stderr().write_all(mask(text).as_bytes()); // nobody is left to tell
+}
+
+/// Writes a text into a file, as little repeated.
+fn save(path: &std::path::Path, text: &str) -> Result<(), Problem> {
+    std::fs::write(path, mask(text).as_bytes()).map_err(|error| Problem::Unwritable(format!("{}: {error}", path.display())))
 }
 
 /// Writes what may be written as it is. Colour is left out where nobody sees it.

@@ -1,7 +1,5 @@
 //! `pejling merge`: organisations that become one, or as if they had been one.
 
-use std::path::Path;
-
 use pejling_core::Band;
 use pejling_documents::{
     As, CatalogueDocument, Family, Library, MergedObjective, Merger, MergerAccount, MergerDocument, MergerOutcome, MergerTerms, Triple,
@@ -10,7 +8,7 @@ use pejling_documents::{
 
 use crate::args::{Arguments, Format, MergeOptions};
 use crate::dissent::Dissent;
-use crate::input::{Inputs, Problem};
+use crate::input::{Inputs, Problem, is_same};
 use crate::score::weakest_of;
 use crate::table::{heading, indented, table};
 use crate::{Outcome, print, print_json};
@@ -43,13 +41,8 @@ pub(crate) fn run(arguments: &Arguments, options: &MergeOptions, inputs: &Inputs
     };
     match arguments.format {
         Format::Json => print_json(&report),
-        Format::Human | Format::Dot | Format::Svg => print(&(show(&report, library) + &end)),
+        Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => print(&(show(&report, library) + &end)),
     }
-}
-
-/// Whether two paths are of one file.
-pub(crate) fn is_same(file: &Path, other: &Path) -> bool {
-    file == other || matches!((file.canonicalize(), other.canonicalize()), (Ok(file), Ok(other)) if file == other)
 }
 
 /// A text about the successor and its first day.

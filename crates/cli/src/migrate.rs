@@ -20,12 +20,12 @@ pub(crate) fn run(arguments: &Arguments, inputs: &Inputs, library: &Library<'_>,
     let told = || tell(report, library);
     match (output, arguments.format) {
         (None, Format::Json) => write(&content_to_json(&migration.to_value())),
-        (None, Format::Human | Format::Dot | Format::Svg) => {
+        (None, Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md) => {
             complain(&told()); // the assessment is the data, and this the talk
             write(&content_to_json(assessment))
         }
         (Some(_), Format::Json) => print_json(report),
-        (Some(path), Format::Human | Format::Dot | Format::Svg) => {
+        (Some(path), Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md) => {
             let written = library.language.text_with("migrate-written", &[("file", &path.display().to_string())]);
             print(&format!("{}\n{written}\n", told()))
         }

@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &Arguments, options: &PlanOptions, inputs: &Inputs,
     let plan = checked.plan(&scores, &entity, objective.as_str(), goal, source)?;
     match arguments.format {
         Format::Json => print_json(&plan),
-        Format::Human | Format::Dot | Format::Svg => print(&show(&checked, &plan, library)),
+        Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => print(&show(&checked, &plan, library)),
     }
 }
 

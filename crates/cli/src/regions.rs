@@ -11,7 +11,7 @@ pub(crate) fn run(arguments: &Arguments, library: &Library<'_>, slug: Option<&st
     let found = library.regions(slug, on.map(|day| day.0))?;
     match arguments.format {
         Format::Json => print_json(&found),
-        Format::Human | Format::Dot | Format::Svg => print(&show(&found, library)),
+        Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => print(&show(&found, library)),
     }
 }
 

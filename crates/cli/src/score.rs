@@ -42,7 +42,9 @@ pub(crate) fn run(arguments: &Arguments, options: &ScoreOptions, inputs: &Inputs
         let floors = floors.collect::<Result<Vec<_>, Problem>>()?;
         match arguments.format {
             Format::Json => print_json(&checked.result_of(&scores))?,
-            Format::Human | Format::Dot | Format::Svg => print(&show(checked, &scores, &entity, library, options.all))?,
+            Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => {
+                print(&show(checked, &scores, &entity, library, options.all))?
+            }
         };
         for (id, least) in floors {
             let reached = match standing(&scores, &entity, &id, library) {

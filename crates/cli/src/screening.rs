@@ -16,7 +16,7 @@ pub(crate) fn run(arguments: &Arguments, options: &EntityOptions, inputs: &Input
     let screening = checked.screening(&scores, &entity(&scores, options.entity.as_deref(), library)?)?;
     match arguments.format {
         Format::Json => print_json(&screening)?,
-        Format::Human | Format::Dot | Format::Svg => print(&show(&screening, library))?,
+        Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => print(&show(&screening, library))?,
     };
     Ok(if screening.outcome.0 == Screening::No { Outcome::Below } else { Outcome::Fine })
 }

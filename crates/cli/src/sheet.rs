@@ -6,8 +6,7 @@ use pejling_documents::{AssessmentDocument, CheckReport, Diagnostic, Library, co
 use pejling_sheet::{ReadWorkbook, Results, WORKBOOK_LIMIT, empty_assessment, read_workbook, workbook};
 
 use crate::args::{Arguments, EntityOptions, Format, NewSheetOptions, Sheets};
-use crate::input::{Inputs, Problem, read_bytes};
-use crate::merge::is_same;
+use crate::input::{Inputs, Problem, is_same, read_bytes};
 use crate::score::{entity, one_of};
 use crate::sheet_import;
 use crate::{Outcome, complain, print, print_json, write};
@@ -102,7 +101,7 @@ pub(crate) fn save(path: &Path, bytes: &[u8], from: Option<&Path>, library: &Lib
 pub(crate) fn say_written(path: &Path, arguments: &Arguments, library: &Library<'_>) -> Result<Outcome, Problem> {
     match arguments.format {
         Format::Json => Ok(Outcome::Fine),
-        Format::Human | Format::Dot | Format::Svg => {
+        Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => {
             print(&format!("{}\n", library.language.text_with("migrate-written", &[("file", &path.display().to_string())])))
         }
     }

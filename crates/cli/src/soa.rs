@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &Arguments, options: &EntityOptions, inputs: &Input
     let soa = checked.soa(&scores, &entity)?;
     match arguments.format {
         Format::Json => print_json(&soa),
-        Format::Human | Format::Dot | Format::Svg => {
+        Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => {
             let name = checked.name_of(&entity).unwrap_or(entity.as_str());
             let dissent = Dissent(soa.dissent.clone());
             print(&Shown { soa: &soa, library, language: library.language, dissent }.text(&checked, name))

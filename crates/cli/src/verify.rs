@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: &Arguments, options: &VerifyOptions, inputs: &Input
     let outcome = if failed == 0 { Outcome::Fine } else { Outcome::Below };
     match arguments.format {
         Format::Json => print_json(&verdicts.into_iter().map(|(_, verdict)| verdict).collect::<Vec<_>>())?,
-        Format::Human | Format::Dot | Format::Svg => {
+        Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => {
             let mut text: String = verdicts.iter().map(|(name, verdict)| show(name, verdict, library)).collect();
             if checked.is_some() && failed == 0 {
                 text += &format!("{}\n", library.language.text("verify-equal"));

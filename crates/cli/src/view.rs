@@ -16,7 +16,9 @@ pub(crate) fn run(arguments: &Arguments, options: &ViewOptions, inputs: &Inputs,
     let standing = checked.standing(&scores, &entity(&scores, options.of.entity.as_deref(), library)?, view)?;
     let texts = library.views().find(|(other, _)| std::ptr::eq(*other, view)).map(|(_, texts)| texts);
     match (arguments.format, texts) {
-        (Format::Human | Format::Dot | Format::Svg, Some(texts)) => print(&show(&standing, view.scale.as_deref(), texts, library)),
+        (Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md, Some(texts)) => {
+            print(&show(&standing, view.scale.as_deref(), texts, library))
+        }
         (Format::Json, _) | (_, None) => print_json(&standing),
     }
 }

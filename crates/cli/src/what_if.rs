@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &Arguments, options: &WhatIfOptions, inputs: &Input
     let found = checked.what_if(&scores, &entity, &Supposition { lifts, evidence })?;
     match arguments.format {
         Format::Json => print_json(&found),
-        Format::Human | Format::Dot | Format::Svg => print(&show(&checked, &found, library)),
+        Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => print(&show(&checked, &found, library)),
     }
 }
 

@@ -350,7 +350,7 @@ const DISSENT: &str = "fixtures/dissent/assessment.json";
 
 /// Commands that show what is declared of the fixture of dissent, and what they have to say then.
 type Shows = (&'static [&'static str], &'static [&'static str]);
-const SHOWS: [Shows; 11] = [
+const SHOWS: [Shows; 13] = [
     (&["score", DISSENT], &["opdigtet", "†", "6.1.2", "Formålet", "Kun hvert", "Risici for de", "Ingen har"]),
     (&["explain", DISSENT, "chapter-a8"], &[" / †", "Kun hvert", "Ingen har"]),
     (&["view", "iso-maaling", DISSENT], &["†", "Risici for de"]),
@@ -362,10 +362,13 @@ const SHOWS: [Shows; 11] = [
     (&["follow-up", REGION, A_YEAR_LATER], &["opdigtet"]),
     (&["compare", DISSENT, "fixtures/dissent/neighbour.json"], &[" / †", "Risici for de"]),
     (&["merge", DISSENT, "fixtures/dissent/neighbour.json", "--into", "nordsyd", "--from", "2026-01-01"], &["†", "Risici for de"]),
+    (&["report", DISSENT], &["†", "Risici for de"]), // the auditors' words are about single requirements: the mark alone is public
+    (&["report", DISSENT, "--audience", "ciso"], &["†", "Formålet", "Kun hvert", "Risici for de", "Ingen har"]),
 ];
 
-/// Commands that show nothing that is declared: gains and plans go by what is substantiated. `verify` says where numbers differ; the result that it is about has its dissent.
-const SHOWS_NOTHING: [&str; 9] = ["check", "verify", "gains", "plan", "regions", "catalogue", "schema", "completions", "help"];
+/// Commands that show nothing that is declared: gains and plans go by what is substantiated, and `sheet` writes workbooks, whose columns for who
+/// sees it otherwise are looked at where they are made. `verify` says where numbers differ; the result that it is about has its dissent.
+const SHOWS_NOTHING: [&str; 10] = ["check", "verify", "gains", "plan", "regions", "sheet", "catalogue", "schema", "completions", "help"];
 
 /// A command that is in neither list has not been asked whether it shows who sees it otherwise.
 #[test]
@@ -409,7 +412,7 @@ fn no_command_repeats_a_cpr_number() {
         "dissent": [{"by": "dpo", "requirement": "iso27001-2022:A.5.1", "text": "~"}, {"by": "dpo", "requirement": "screening:purpose", "text": "~"}],
         "measures": [{"id": "~", "requirement": "screening:retention", "cost": 1, "score_after": 100, "status": "decided", "owner": "~"}],
         "sign_off": {"status": "final", "approved": {"by": "~", "on": "2026-06-30"}}}"#;
-    let commands: [(&[&str], i32); 14] = [
+    let commands: [(&[&str], i32); 16] = [
         (&["check"], 0),
         (&["score"], 0),
         (&["score", "--all", "--entity", "010190-1234", "--fail-under", "chapter-a5=100"], 1),
@@ -424,6 +427,8 @@ fn no_command_repeats_a_cpr_number() {
         (&["screening"], 0),
         (&["soa"], 0),
         (&["catalogue", "migrate"], 2),
+        (&["report"], 0),
+        (&["report", "--audience", "agenda"], 0),
     ];
     for (number, fails) in [("010190-1234", false), ("0101901234", false), ("010190-1234", true)] {
         let text = document.replace('~', number);
@@ -584,8 +589,8 @@ fn workbooks_go_out_and_come_in() {
         let (help, _) = run(&["sheet", help, "--help"], "");
         let example = help.lines().find_map(|line| line.trim().strip_prefix("Example: pejling ")).unwrap();
         let (example, _) = example.rsplit_once(' ').unwrap(); // into the folder instead
-        let file = path(&format!("example{extra}"));
-        fine(&example.split(' ').chain([file.as_str()]).collect::<Vec<_>>());
+        let made = path(&format!("example{extra}"));
+        fine(&example.split(' ').chain([made.as_str()]).collect::<Vec<_>>());
     }
     fine(&["sheet", "new", "--from", REGION, "--lang", "da", "-o", &path("region.xlsx")]);
     let said = fine(&["sheet", "read", &path("region.xlsx"), "-o", &path("region.json"), "--lang", "en"]);
@@ -634,4 +639,37 @@ fn other_peoples_files_are_imported() {
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("4 evidences, 1 exclusion"), "{said}");
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// What is written into a file is the golden of the library, and what cannot be written is said in words.
+#[test]
+fn reports_are_written() {
+    let folder = std::env::temp_dir().join(format!("pejling-report-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for (ending, golden) in [("md", "screening-da.md"), ("html", "")] {
+        let path = folder.join(format!("screening.{ending}"));
+        let screening =
+            ["report", "fixtures/screening/assessment.json", "--audience", "screening", "--lang", "da", "-o", path.to_str().unwrap()];
+        let (said, code) = run(&screening, "");
+        assert_eq!((said.as_str(), code), (format!("skrevet til {}\n", path.display()).as_str(), Some(0)));
+        let written = std::fs::read_to_string(&path).unwrap();
+        if golden.is_empty() {
+            assert!(written.starts_with("<!DOCTYPE html>\n<html lang=\"da\">"));
+            let (said, _) = run(&[&screening[..6], &["--format", "html"]].concat(), "");
+            assert!(said == written, "a file and standard output differ");
+        } else {
+            let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/report");
+            assert!(written == std::fs::read_to_string(root.join(golden)).unwrap());
+        }
+    }
+    let (said, code) = run(&["report", A_YEAR_LATER, "--previous", REGION, "--format", "json"], "");
+    assert_eq!(code, Some(0));
+    let extract = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/report/extract.json")).unwrap();
+    assert!(said == extract, "the command and the golden of all surfaces differ");
+    std::fs::remove_dir_all(&folder).unwrap();
+    check("report-pdf-da", &["report", EXAMPLE, "-o", "report.pdf", "--lang", "da"], 2);
+    check("report-ending-en", &["report", EXAMPLE, "-o", "report.docx"], 2);
+    check("report-two-files-en", &["report", EXAMPLE, REGION], 2);
+    check("report-no-json-en", &["report", EXAMPLE, "--audience", "ciso", "--format", "json"], 2);
+    check("score-as-html-en", &["score", EXAMPLE, "--format", "html"], 2);
 }

@@ -36,6 +36,16 @@ impl Band {
             8_501.. => Self::Fully,
         }
     }
+
+    /// The lowest score of the band.
+    pub(crate) fn least(self) -> Score {
+        Score::from_wide(match self {
+            Self::Not => 0,
+            Self::Partly => 1_501,
+            Self::Largely => 5_001,
+            Self::Fully => 8_501,
+        })
+    }
 }
 
 /// How much a member of an objective, or an entity among its siblings, counts: a whole number from 1 to 1 000 000.
@@ -88,6 +98,11 @@ impl<const N: usize> WeightedSum<N> {
         for (points, score) in self.points.iter_mut().zip(scores) {
             *points -= u64::from(weight.0) * score.wide();
         }
+    }
+
+    /// Whether nothing was added.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.weight == 0
     }
 
     /// The weighted means, cut: `cut(sum(w * x) / sum(w))`; `None` of nothing.

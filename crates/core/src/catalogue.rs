@@ -140,9 +140,10 @@ pub struct Catalogue {
     starts: Vec<u32>, // INVARIANT: one more than requirements; node v's dependencies are starts[v]..starts[v + 1]
     dependencies: Vec<Dependency>,
     order: Order,
-    flow: Flow,                 // INVARIANT: the dependencies in `order`
-    composites: Vec<Composite>, // INVARIANT: each after the composites among its parts
-    aggregates: Vec<Aggregate>, // INVARIANT: parallel to `objectives`
+    flow: Flow,                           // INVARIANT: the dependencies in `order`
+    composites: Vec<Composite>,           // INVARIANT: each after the composites among its parts
+    aggregates: Vec<Aggregate>,           // INVARIANT: parallel to `objectives`
+    memberships: Vec<Vec<(u32, Weight)>>, // INVARIANT: parallel to `requirements`: the objectives that it is a member of
 }
 
 impl Catalogue {
@@ -186,7 +187,7 @@ impl Catalogue {
             }
             starts.push(u32::try_from(dependencies.len()).unwrap_or(u32::MAX));
         }
-        let aggregates = objectives
+        let aggregates: Vec<Aggregate> = objectives
             .iter()
             .map(|objective| {
                 let mut members: Vec<_> = objective.members.iter().filter_map(|(id, weight)| Some((at(id)?, *weight))).collect();
@@ -196,6 +197,14 @@ impl Catalogue {
                 Aggregate { members, critical }
             })
             .collect();
+        let mut memberships = vec![Vec::new(); requirements.len()];
+        for (at, aggregate) in (0_u32..).zip(&aggregates) {
+            for &(member, weight) in &aggregate.members {
+                if let Some(memberships) = memberships.get_mut(member as usize) {
+                    memberships.push((at, weight));
+                }
+            }
+        }
         let mut catalogue = Self {
             frameworks: named,
             requirements,
@@ -207,6 +216,7 @@ impl Catalogue {
             flow: Flow::default(),
             composites: Vec::new(),
             aggregates,
+            memberships,
         };
         let edges = (0_u32..).zip(&catalogue.requirements);
         let edges = edges.flat_map(|(node, _)| catalogue.dependencies_of(node).iter().map(move |edge| (node, edge.on)));
@@ -362,8 +372,20 @@ impl Catalogue {
         &self.flow
     }
 
+    /// The ranks, ascending, of the requirements at these positions: see [`Flow`].
+    pub(crate) fn ranks(&self, positions: &[u32]) -> Vec<usize> {
+        let mut ranks: Vec<usize> = positions.iter().map(|&position| self.flow.rank(position)).collect();
+        ranks.sort_unstable();
+        ranks
+    }
+
     pub(crate) fn aggregates(&self) -> &[Aggregate] {
         &self.aggregates
+    }
+
+    /// The objectives that the requirement at a position is a member of, with its weight there.
+    pub(crate) fn memberships(&self, node: u32) -> &[(u32, Weight)] {
+        self.memberships.get(node as usize).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn composites(&self) -> &[Composite] {

@@ -338,7 +338,7 @@ pub fn says_something(text: &str) -> bool {
 pub(crate) fn freshness(age_days: u32, valid_days: u16) -> Score {
     let valid = u32::from(valid_days);
     let left = (2 * valid).saturating_sub(age_days).min(valid); // days of freshness that are left, of as many as it is valid
-    Score::from_wide((left * 10_000 / valid).into())
+    if left == valid { Score::FULL } else { Score::from_wide((left * 10_000 / valid).into()) } // mostly the first, and to divide takes long
 }
 
 /// What an evidence's statements are worth: substantiated, declared. What was found wrong neither ages nor is discounted, so the

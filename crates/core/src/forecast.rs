@@ -246,8 +246,8 @@ type Days = Vec<(i32, Option<Foreseen>)>;
 
 /// Of each thing that is followed: the first day, each day on which its band is another than the day before, and the last.
 ///
-/// Within a stretch time never raises: where the bands of two days are equal, so are those of all days between them. So halving finds
-/// every change.
+/// Within a stretch time never raises: where the bands of two days are equal, so are those of all days between them. So looking between
+/// days of different bands finds every change.
 fn trace(prospect: &mut Prospect<'_>) -> Vec<Days> {
     let all: Vec<usize> = (0..prospect.followed.len()).collect();
     let mut courses: Vec<Days> = vec![Vec::new(); all.len()];
@@ -263,7 +263,7 @@ fn trace(prospect: &mut Prospect<'_>) -> Vec<Days> {
         let before = tell(prospect, &mut courses, from, &all);
         if from < to {
             let after = tell(prospect, &mut courses, to, &all);
-            halve(prospect, &mut courses, (from, &before), (to, &after), &all);
+            narrow(prospect, &mut courses, (from, &before), (to, &after), &all, i32::MAX);
         }
         start = starts.next();
     }
@@ -287,13 +287,15 @@ fn tell(prospect: &mut Prospect<'_>, courses: &mut [Days], day: i32, wanted: &[u
     found
 }
 
-/// Looks between two days of a stretch for those on which a band changes. Cost: days x what changes, halved each time.
-fn halve(
+/// Looks between two days of a stretch for those on which a band changes: on the day on which one of them would if its score fell evenly,
+/// and in the middle where such a guess, made in a stretch of `guessed` days, did not halve it.
+fn narrow(
     prospect: &mut Prospect<'_>,
     courses: &mut [Days],
     (from, before): (i32, &[Option<Foreseen>]),
     (to, after): (i32, &[Option<Foreseen>]),
     wanted: &[usize],
+    guessed: i32,
 ) {
     if to - from < 2 {
         return;
@@ -305,13 +307,22 @@ fn halve(
         earlier.push(before);
         later.push(after);
     }
-    if at.is_empty() {
-        return;
-    }
-    let middle = i32::midpoint(from, to);
-    let found = tell(prospect, courses, middle, &at);
-    halve(prospect, courses, (from, &earlier), (middle, &found), &at);
-    halve(prospect, courses, (middle, &found), (to, &later), &at);
+    let Some((before, after)) = earlier.get(at.len() / 2).zip(later.get(at.len() / 2)) else { return };
+    let guess = if to - from > guessed / 2 { None } else { guess((from, *before), (to, *after)) };
+    let day = guess.unwrap_or(i32::midpoint(from, to));
+    let guessed = guess.map_or(i32::MAX, |_| to - from);
+    let found = tell(prospect, courses, day, &at);
+    narrow(prospect, courses, (from, &earlier), (day, &found), &at, guessed);
+    narrow(prospect, courses, (day, &found), (to, &later), &at, guessed);
+}
+
+/// The day between two others on which a score that falls evenly would leave its band.
+fn guess((from, before): (i32, Option<Foreseen>), (to, after): (i32, Option<Foreseen>)) -> Option<i32> {
+    let (start, end) = (before?.score.substantiated, after?.score.substantiated);
+    let room = start.wide().checked_sub(before?.band()?.least().wide())? + 1;
+    let days = u64::try_from(to - from).ok()?;
+    let day = (room * days).div_ceil(start.wide().checked_sub(end.wide()).filter(|fall| *fall > 0)?);
+    Some((from + i32::try_from(day).ok()?).clamp(from + 1, to - 1))
 }
 
 /// The evidence that loses validity or its last worth, by the first day of either, then by name.
@@ -320,25 +331,25 @@ fn lapses<'a>(prospect: &Prospect<'a>) -> Vec<Lapse<'a>> {
         let stale_from = it.lasting.valid_until() + 1;
         if prospect.first < stale_from { stale_from } else { it.lasting.worthless_from() }
     };
-    let mut by_day: Vec<Vec<(u128, &'a Evidence, &Lapsing)>> =
-        vec![Vec::new(); usize::try_from(prospect.last - prospect.first).unwrap_or_default()];
+    let evidence = |it: &Lapsing| prospect.assessment.evidence_at(it.evidence);
+    let stand_by_name = prospect.assessment.evidence().is_sorted_by(|a, b| a.id <= b.id);
+    let key = |it: &Lapsing| if stand_by_name { it.evidence.into() } else { beginning(evidence(it).id.as_str()) };
+    let mut by_day: Vec<Vec<(u128, &Lapsing)>> = vec![Vec::new(); usize::try_from(prospect.last - prospect.first).unwrap_or_default()];
     for it in &prospect.lapsing {
-        let evidence = prospect.assessment.evidence_at(it.evidence);
-        let day = usize::try_from(first(it) - prospect.first - 1).ok().and_then(|day| by_day.get_mut(day));
-        if let Some(day) = day {
-            day.push((beginning(evidence.id.as_str()), evidence, it));
+        if let Some(day) = usize::try_from(first(it) - prospect.first - 1).ok().and_then(|day| by_day.get_mut(day)) {
+            day.push((key(it), it));
         }
     }
     let days = || prospect.lapsing.iter().flat_map(|it| [it.lasting.valid_until() + 1, it.lasting.worthless_from()]);
     let calendar = Calendar::new(days().min().unwrap_or_default(), days().max().unwrap_or_default());
-    let dated = |(_, evidence, it): (u128, &'a Evidence, &Lapsing)| Lapse {
-        evidence,
+    let dated = |(_, it): (u128, &Lapsing)| Lapse {
+        evidence: evidence(it),
         stale_from: calendar.date(it.lasting.valid_until() + 1),
         worthless_from: calendar.date(it.lasting.worthless_from()),
     };
     let mut lapses = Vec::with_capacity(prospect.lapsing.len());
     for mut day in by_day {
-        day.sort_unstable_by(|(key, a, _), (other, b, _)| key.cmp(other).then_with(|| a.id.cmp(&b.id)));
+        day.sort_unstable_by(|(key, a), (other, b)| key.cmp(other).then_with(|| evidence(a).id.cmp(&evidence(b).id)));
         lapses.extend(day.into_iter().map(dated));
     }
     lapses

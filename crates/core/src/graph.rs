@@ -38,6 +38,11 @@ impl Order {
         order
     }
 
+    /// Where the members of the cycle stand that has a member there.
+    pub(crate) fn cycle_of(&self, at: usize) -> Option<&Range<usize>> {
+        self.cycles.get(self.cycles.partition_point(|cycle| cycle.end <= at)).filter(|cycle| cycle.start <= at)
+    }
+
     /// The cycles and the single nodes between them, each after all that it rests on.
     pub(crate) fn components(&self) -> impl Iterator<Item = &[u32]> {
         let (mut at, mut cycles) = (0, self.cycles.iter().peekable());

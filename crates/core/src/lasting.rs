@@ -76,7 +76,7 @@ const LOOKED_AT: usize = 32;
 /// elsewhere, side by side with that of other requirements: it is read for every day that is asked for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LastingOwn {
-    start: u32, // of its covers
+    start: u32, // of its covers, which descend by ok
     end: u32,
     possible: Score,
     outdated_from: Option<i32>, // the first day on which nothing is fresh; none where nothing counts
@@ -110,12 +110,12 @@ impl LastingOwn {
         let ends = possible == Score::FULL && outdated_from.is_some_and(|day| first < day && day <= last);
         let [start, end] = [start, into.len()].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
         let mut own = Self { start, end, possible, outdated_from, steady: None };
-        own.steady = (!falls && !ends).then(|| own.on(first, into, &mut Readings::default()));
+        own.steady = (!falls && !ends).then(|| own.on(first, into));
         own
     }
 
-    /// What it scores on a day of the stretch, by the covers that it was put to; `space` is used again.
-    pub(crate) fn on(&self, day: i32, covers: &[LastingCover], space: &mut Readings<Vec<(Score, Score)>>) -> Own {
+    /// What it scores on a day of the stretch, by the covers that it was put to.
+    pub(crate) fn on(&self, day: i32, covers: &[LastingCover]) -> Own {
         if let Some(steady) = self.steady {
             return steady;
         }
@@ -124,37 +124,17 @@ impl LastingOwn {
             Some(outdated_from) if self.possible < Score::FULL || day < outdated_from => Coverage::Assessed,
             Some(_) => Coverage::Outdated,
         };
-        let (substantiated, declared) = match covers.get(self.start as usize..self.end as usize).unwrap_or_default() {
-            [] => (Score::ZERO, Score::ZERO),
-            [one] => {
-                let trust = one.trust_on(day);
-                (one.ok.at(trust.substantiated), one.ok.at(trust.declared))
-            }
-            several => {
-                let Readings { substantiated, declared, possible: _ } = space;
-                substantiated.clear();
-                declared.clear();
-                for cover in several {
-                    let trust = cover.trust_on(day);
-                    substantiated.push((trust.substantiated, cover.ok));
-                    declared.push((trust.declared, cover.ok));
-                }
-                (walk(substantiated), walk(declared))
-            }
-        };
+        // the share up to each ok is trusted as much as the most trusted of those that reach it (method M2); cut at the end
+        let mut trusted: Readings<Score> = Readings::default();
+        let (mut substantiated, mut declared) = (0, 0);
+        let mut covers = covers.get(self.start as usize..self.end as usize).unwrap_or_default().iter().peekable();
+        while let Some(cover) = covers.next() {
+            trusted = trusted.zip(cover.trust_on(day)).map(|(most, trust)| most.max(trust));
+            let alone = cover.ok.wide() - covers.peek().map_or(0, |less| less.ok.wide());
+            substantiated += alone * trusted.substantiated.wide();
+            declared += alone * trusted.declared.wide();
+        }
+        let [substantiated, declared] = [substantiated, declared].map(|area| Score::from_wide(area / WHOLE));
         Own { score: Readings { substantiated, declared, possible: self.possible }, coverage }
     }
-}
-
-/// Walks over pairs of trust and what is in order, up to what is possible (method M2): highest trust first, then highest ok; cut at the end.
-fn walk(pairs: &mut [(Score, Score)]) -> Score {
-    pairs.sort_unstable_by(|a, b| b.cmp(a));
-    let (mut area, mut covered) = (0, 0);
-    for &(trust, ok) in pairs.iter() {
-        if ok.wide() > covered {
-            area += (ok.wide() - covered) * trust.wide();
-            covered = ok.wide();
-        }
-    }
-    Score::from_wide(area / WHOLE)
 }

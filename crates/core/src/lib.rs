@@ -34,6 +34,7 @@ mod warning;
 mod forecast;
 mod comparison;
 mod bridge;
+mod disclosure;
 
 pub use assessment::{
     Assessment, AssessmentError, AssessmentFault, AssessmentPlace, DEPTH_LIMIT, EARLIEST_DATE, Entity, Exclusion, ReasonClass, Service,
@@ -49,6 +50,7 @@ pub use comparison::{
     Basis, CROWD, Compared, Comparison, Count, Example, Lesson, ORDER_LIMIT, ObjectiveComparison, Order, Party, Position, Sharing, Span,
     Unranked, WeakSpot, Weighting, compare,
 };
+pub use disclosure::{Disclosure, FEWEST_PUBLIC};
 pub use evidence::{
     Assurance, Evidence, FULL_SAMPLE, Finding, HIGHEST_LEVEL, Kind, Outcome, Selection, Target, full_sample, says_something,
 };

@@ -71,7 +71,7 @@ impl<'a> Options<'a> {
         let Some(valuation) = Valuation::new(scores, entity, objective) else { return Ok(None) };
         let matters = relevant(assessment.catalogue(), &valuation);
         let raises = placed.into_iter().map(|(place, requirement, own)| {
-            if !matters.contains(&requirement) {
+            if !matters.get(requirement as usize).is_some_and(|matters| *matters) {
                 return Vec::new();
             }
             let reached = assessment.leaves_held(place, requirement).into_iter();
@@ -87,11 +87,16 @@ impl<'a> Options<'a> {
     }
 
     /// The value with some measures done.
-    pub(crate) fn with(&self, done: impl IntoIterator<Item = usize>) -> Valued {
+    pub(crate) fn with(&mut self, done: impl IntoIterator<Item = usize>) -> Valued {
         let done = done.into_iter().filter_map(|at| self.measures.get(at));
         let mut raises: Vec<Raise> = done.flatten().copied().collect();
         raises.sort_unstable_by_key(|raise| (raise.leaf, raise.requirement, Reverse(raise.own)));
         self.valuation.with(&raises)
+    }
+
+    /// The value with each measure by itself.
+    fn with_each(&mut self) -> Vec<Valued> {
+        self.measures.iter().map(|raises| self.valuation.with(raises)).collect()
     }
 
     /// The bundles that are worth trying: for each member at each leaf all that stands in its way, the worst first, as far as there are
@@ -141,12 +146,12 @@ impl<'a> Options<'a> {
     }
 }
 
-/// What the members of an objective rest on, themselves among it, at any leaf.
-fn relevant(catalogue: &Catalogue, valuation: &Valuation<'_>) -> BTreeSet<u32> {
+/// By position, whether the members of an objective at some leaf rest on a requirement, or it is one.
+fn relevant(catalogue: &Catalogue, valuation: &Valuation<'_>) -> Vec<bool> {
     let mut open: Vec<u32> = valuation.leaves.iter().flat_map(|leaf| leaf.members.iter().map(|(member, _)| *member)).collect();
-    let mut found = BTreeSet::new();
+    let mut found = vec![false; catalogue.requirements().len()];
     while let Some(node) = open.pop() {
-        if found.insert(node) {
+        if found.get_mut(node as usize).is_some_and(|found| !std::mem::replace(found, true)) {
             open.extend(catalogue.dependencies_of(node).iter().map(|edge| edge.on));
         }
     }
@@ -213,9 +218,9 @@ impl Scores<'_> {
     ///
     /// Every fault of the measures.
     pub fn gains(&self, entity: &EntityId, objective: &ObjectiveId, measures: &[Measure]) -> Result<Option<Gains>, Vec<MeasureFault>> {
-        let Some(options) = Options::new(self, entity, objective, measures)? else { return Ok(None) };
+        let Some(mut options) = Options::new(self, entity, objective, measures)? else { return Ok(None) };
         let before = options.valuation.is();
-        let alone = options.valuation.with_each(&options.measures).into_iter().enumerate();
+        let alone = options.with_each().into_iter().enumerate();
         let alone = alone.map(|(at, after)| Gain { measures: vec![at], after, gain: after.worth.above(before.worth) }).collect();
         Ok(Some(Gains { before, all: options.with(0..measures.len()), alone }))
     }
@@ -234,26 +239,26 @@ impl Scores<'_> {
         objective: &ObjectiveId,
         measures: &[Measure],
     ) -> Result<Option<Vec<Gain>>, Vec<MeasureFault>> {
-        let Some(options) = Options::new(self, entity, objective, measures)? else { return Ok(None) };
+        let Some(mut options) = Options::new(self, entity, objective, measures)? else { return Ok(None) };
         let before = options.valuation.is();
-        let gain = |measures: Vec<usize>| {
+        let alone: Vec<Worth> = options.with_each().into_iter().map(|after| after.worth.above(before.worth)).collect();
+        let single = |at: &usize| alone.get(*at).copied().unwrap_or_default();
+        let cost_of = |at: usize| measures.get(at).map_or(0, |measure| measure.cost);
+        let candidates = options.bundles(cost_of);
+        let mut gain = |measures: Vec<usize>| {
             let after = options.with(measures.iter().copied());
             Gain { measures, after, gain: after.worth.above(before.worth) }
         };
-        let alone: Vec<Worth> =
-            options.valuation.with_each(&options.measures).into_iter().map(|after| after.worth.above(before.worth)).collect();
-        let single = |at: &usize| alone.get(*at).copied().unwrap_or_default();
-        let cost_of = |at: usize| measures.get(at).map_or(0, |measure| measure.cost);
-        let worth = |measures: Vec<usize>| gain(measures).gain;
         let without = |bundle: &[usize], out: &[usize]| bundle.iter().copied().filter(|at| !out.contains(at)).collect::<Vec<_>>();
-        let mut together: Vec<Gain> = options.bundles(cost_of).into_iter().map(gain).collect();
+        let mut together: Vec<Gain> = candidates.into_iter().map(&mut gain).collect();
+        let mut worth = |measures: Vec<usize>| gain(measures).gain;
         together.retain(|it| it.measures.iter().all(|at| it.gain > worth(without(&it.measures, &[*at])).plus(single(at))));
         together.sort_by_key(|it| it.measures.len()); // stable: those that promise most first among equals
         let mut bundles: Vec<Gain> = Vec::new();
         for bundle in together {
             let parts = bundles.iter().filter(|part| part.measures.iter().all(|at| bundle.measures.binary_search(at).is_ok()));
-            let falls_apart = |part: &Gain| part.gain.plus(worth(without(&bundle.measures, &part.measures))) >= bundle.gain;
-            if !parts.into_iter().any(falls_apart) {
+            let mut falls_apart = |part: &Gain| part.gain.plus(worth(without(&bundle.measures, &part.measures))) >= bundle.gain;
+            if !parts.into_iter().any(&mut falls_apart) {
                 bundles.push(bundle);
             }
         }

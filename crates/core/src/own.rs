@@ -1,12 +1,10 @@
 //! What a requirement scores by its own evidence (method M1, M2).
 
-use std::cmp::Reverse;
-
 use crate::assessment::{Assessment, Counted};
 use crate::evidence::{Assurance, Outcome, freshness, trust};
 use crate::lasting::Lasting;
 use crate::named;
-use crate::score::{Reading, Readings, Score, WHOLE};
+use crate::score::{Readings, Score, WHOLE};
 
 /// An evidence as it counts at one leaf on one day.
 #[derive(Clone, Copy, Debug)]
@@ -16,8 +14,9 @@ pub(crate) struct Entry {
     pub(crate) age_days: u32,
     pub(crate) assurance: Assurance,
     pub(crate) outcome: Outcome,
-    pub(crate) fresh: Score,
-    pub(crate) trust: Readings<Score>, // `possible` is not used: what was found wrong is never discounted
+    pub(crate) valid_days: u16,
+    pub(crate) fresh: Score,           // what it declares is worth
+    pub(crate) trust: Score,           // what it substantiates is worth
     pub(crate) carried: Option<Score>, // the share at which a service carries it, where it comes from one
     whole: bool,                       // it looked at the whole of its own entity
     closes: bool,                      // it names findings that it closes
@@ -26,20 +25,34 @@ pub(crate) struct Entry {
 impl Entry {
     /// The evidence of `entity` at a leaf that rests on it for `carried` percent, or has it by itself; not before its date.
     pub(crate) fn new(counted: &Counted, entity: u32, carried: Option<Score>, today: i32) -> Self {
-        let age_days = today.abs_diff(counted.day);
-        let fresh = freshness(age_days, counted.valid_days);
-        Self {
-            evidence: counted.evidence,
-            entity,
-            age_days,
-            assurance: counted.assurance,
-            outcome: carried.map_or(counted.outcome, |share| counted.outcome.at_share(share)),
-            fresh,
-            trust: trust(counted.assurance, fresh),
-            carried,
-            whole: counted.outcome.share() == Score::FULL,
-            closes: counted.closes,
-        }
+        let Counted { evidence, day, outcome, valid_days, assurance, closes } = *counted;
+        let age_days = today.abs_diff(day);
+        let fresh = freshness(age_days, valid_days);
+        let (trust, whole) = (trust(assurance, fresh).substantiated, outcome.share() == Score::FULL);
+        let outcome = carried.map_or(outcome, |share| outcome.at_share(share));
+        Self { evidence, entity, age_days, assurance, outcome, valid_days, fresh, trust, carried, whole, closes }
+    }
+
+    /// The same evidence done again some days later: beside the old, and named by nobody.
+    pub(crate) fn again(&self, age_days: u32, valid_days: u16) -> Self {
+        let fresh = freshness(age_days, valid_days);
+        let trust = trust(self.assurance, fresh).substantiated;
+        Self { evidence: self.evidence | AGAIN, age_days, valid_days, fresh, trust, ..*self }
+    }
+
+    /// The trust with which it counts in the reading *substantiated*.
+    pub(crate) fn substantiates(&self) -> Score {
+        self.trust
+    }
+
+    /// The trust with which it counts in the reading *declared*: it is as good as it is fresh.
+    pub(crate) fn declares(&self) -> Score {
+        self.fresh
+    }
+
+    /// Whether this one closes that finding, which it names or not (method M2).
+    pub(crate) fn closes_finding(&self, finding: &Self, named: bool) -> bool {
+        (named || self.whole && self.entity == finding.entity) && self.may_close(finding).is_ok()
     }
 
     /// Whether this one, if it may speak to that finding at all, closes it (method M2).
@@ -55,28 +68,6 @@ impl Entry {
         } else {
             Ok(())
         }
-    }
-
-    /// The same evidence done again some days later: beside the old, and named by nobody.
-    pub(crate) fn again(&self, age_days: u32, valid_days: u16) -> Self {
-        let fresh = freshness(age_days, valid_days);
-        Self { evidence: self.evidence | AGAIN, age_days, fresh, trust: trust(self.assurance, fresh), ..*self }
-    }
-
-    /// Whether this one closes that finding, which it names or not (method M2).
-    pub(crate) fn closes_finding(&self, finding: &Self, named: bool) -> bool {
-        (named || self.whole && self.entity == finding.entity) && self.may_close(finding).is_ok()
-    }
-
-    /// Whether this one closes all that the other closes, and is worth no less in doing so.
-    fn dominates(&self, other: &Self) -> bool {
-        self.entity == other.entity
-            && self.age_days <= other.age_days
-            && self.assurance >= other.assurance
-            && self.trust.substantiated >= other.trust.substantiated
-            && self.trust.declared >= other.trust.declared
-            && self.outcome.ok >= other.outcome.ok
-            && self.outcome.share() >= other.outcome.share()
     }
 }
 
@@ -146,28 +137,32 @@ pub(crate) enum Cover {
 /// The share of the requirement that one cover adds in the walk.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Step {
-    pub(crate) cover: Cover,
+    pub(crate) cover: u32, // for `Weighing::cover`
     pub(crate) trust: Score,
     pub(crate) added: Score,
     pub(crate) upto: Score,
 }
 
-/// How far a cover reaches and what that is worth, in one number: trust in the upper half, what is in order in the lower. So the order of
-/// numbers is that of the walk, backwards: by trust, then by what is in order.
+/// How far a cover reaches and what that is worth, in one number: trust, then what is in order, then its place, from the last. So the order of
+/// numbers is that of the walk, backwards: by trust, by what is in order, and of equals the first one first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Reach(u32);
+struct Reach(u64);
 
 impl Reach {
-    fn new(trust: Score, ok: Score) -> Self {
-        Self((u32::from(trust.hundredths()) << 16) | u32::from(ok.hundredths()))
+    fn new(trust: Score, ok: Score, place: usize) -> Self {
+        Self((trust.wide() << 48) | (ok.wide() << 32) | u64::from(!narrow(place)))
     }
 
     fn trust(self) -> u64 {
-        u64::from(self.0 >> 16)
+        self.0 >> 48
     }
 
     fn ok(self) -> u64 {
-        u64::from(self.0 & 0xffff)
+        (self.0 >> 32) & 0xffff
+    }
+
+    fn place(self) -> u32 {
+        !u32::try_from(self.0 & u64::from(u32::MAX)).unwrap_or_default()
     }
 }
 
@@ -176,37 +171,13 @@ pub(crate) fn mended(finding: &Entry, ok: Score) -> Score {
     finding.outcome.ok.plus(finding.outcome.bad.min(ok))
 }
 
-/// What an entry says that looked at the whole of its entity.
-#[derive(Clone, Copy, Debug)]
-struct Look {
-    entry: u32,
-    entity: u32,
-    age_days: u32,
-    ok: Score,
-    assurance: Assurance,
-}
-
-impl Look {
-    const BLANK: Self = Self { entry: 0, entity: 0, age_days: 0, ok: Score::ZERO, assurance: Assurance::Own };
-
-    fn new(at: usize, &Entry { entity, age_days, assurance, outcome, .. }: &Entry) -> Self {
-        Self { entry: narrow(at), entity, age_days, ok: outcome.ok, assurance }
-    }
-
-    /// Whether it closes a finding: it is of the same entity, later and at least as sure; it is as wide as can be (method M2).
-    ///
-    /// What a service carries to a leaf at two shares comes twice, and the narrower look is asked here as well: where it should not close,
-    /// the wider one does, at the same trust and reaching further, so no number changes.
-    #[allow(clippy::needless_bitwise_bool, reason = "which of the three fails is as good as random: a branch each would cost more")]
-    fn closes(&self, finding: &Entry) -> bool {
-        (self.entity == finding.entity) & (self.age_days < finding.age_days) & (self.assurance >= finding.assurance)
-    }
-}
+/// The ages of the latest looks at the whole of an entity that are at least as sure as [`Assurance`] by position; `u32::MAX` without one.
+type LatestLooks = [u32; Assurance::ALL.len()];
 
 /// What is set in the position of an evidence that is done again. An assessment never holds so many that it means another one.
 const AGAIN: u32 = 1 << 31;
 
-/// So few looks at the whole need no search for those that others beat.
+/// So few looks at the whole are sooner compared with each finding than sorted.
 const FEW_LOOKS: usize = 64;
 
 /// A position among the entries or closings of one requirement, of which there are fewer than 2^32.
@@ -231,30 +202,37 @@ fn extend_where<T: Copy>(into: &mut Vec<T>, blank: T, values: impl ExactSizeIter
 pub(crate) struct Weighing {
     /// The entries that hold.
     pub(crate) entries: Vec<Entry>,
-    /// For how long each of them is trusted, where more days than one are asked for; else empty.
+    /// For how long each of them is trusted, where more days than one are asked for.
     pub(crate) lasting: Vec<Lasting>,
-    /// The closings that reach further than the look by itself, each once.
-    closings: Vec<Closing>,
+    /// What became of the closings that evidence names, by finding.
+    pub(crate) named: Vec<Named>,
     /// 100 less the greatest share that was found wrong and not closed.
     pub(crate) possible: Score,
-    /// What became of the closings that evidence names.
-    pub(crate) named: Vec<Named>,
-    reaches: Readings<Vec<Reach>>,     // of the entries, then of the closings; none in the reading `possible`
-    order: Vec<(Reach, Reverse<u32>)>, // of a walk
-    looks: Vec<Look>,
-    closed: Vec<bool>,       // parallel to `entries`
-    places: Vec<(u32, u32)>, // (evidence, entry)
+    /// The closings that reach further than the look by itself, each once.
+    closings: Vec<Closing>,
+    closed: Vec<bool>,               // parallel to `entries`
+    latest: Vec<(u32, LatestLooks)>, // by entity
+    looks: Vec<u32>,
+    order: Vec<Reach>,              // of a walk
+    wanted: Vec<(u32, u32, usize)>, // (evidence that is named, entry that names it, name)
 }
 
 #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions among the entries come from enumerating them")]
 impl Weighing {
     /// Weighs the entries, and says what they are worth.
     pub(crate) fn weigh(&mut self, assessment: &Assessment) -> Own {
-        self.find_ceiling(assessment);
-        self.find_reaches();
+        self.find_closed(assessment);
+        // A closing adds nothing where an evidence is trusted as much that reaches as far as is possible.
+        let (mut trust, mut fresh) = (0, 0);
+        for entry in &self.entries {
+            let reaches = u16::from(entry.outcome.ok >= self.possible);
+            trust = trust.max(entry.trust.hundredths() * reaches);
+            fresh = fresh.max(entry.fresh.hundredths() * reaches);
+        }
+        self.find_closings(|entry| (entry.trust.hundredths() > trust) | (entry.fresh.hundredths() > fresh));
         let score = Readings {
-            substantiated: self.walk(Reading::Substantiated, |_| ()),
-            declared: self.walk(Reading::Declared, |_| ()),
+            substantiated: self.walk(Entry::substantiates, |_| ()),
+            declared: self.walk(Entry::declares, |_| ()),
             possible: self.possible,
         };
         let known = self.possible < Score::FULL || self.entries.iter().any(|entry| entry.fresh > Score::ZERO);
@@ -268,14 +246,8 @@ impl Weighing {
 
     /// What is closed, and so what is possible: all of weighing that does not depend on the day while the same entries hold.
     pub(crate) fn find_ceiling(&mut self, assessment: &Assessment) {
-        self.closings.clear();
-        self.named.clear();
-        self.closed.clear();
-        self.possible = Score::FULL;
-        if self.entries.iter().any(|entry| entry.outcome.bad > Score::ZERO) {
-            self.find_closings(assessment);
-            self.find_possible();
-        }
+        self.find_closed(assessment);
+        self.find_closings(|_| true);
     }
 
     /// The closings that reach further than the look by itself.
@@ -288,140 +260,163 @@ impl Weighing {
         self.closed.get(at).copied().unwrap_or_default()
     }
 
-    /// Which findings are closed, by later looks at the whole or by name; and the closings that reach further than the look by itself.
-    ///
-    /// Cost: entries x the looks at the whole (of many, those that no other one beats: in practice one or two an entity), and the named
-    /// closings.
-    fn find_closings(&mut self, assessment: &Assessment) {
-        let Self { entries, lasting, closings, looks, closed, .. } = self;
-        looks.clear();
-        extend_where(looks, Look::BLANK, entries.iter().enumerate().map(|(at, entry)| (Look::new(at, entry), entry.whole)));
-        if looks.len() > FEW_LOOKS {
-            keep_unbeaten(looks, entries, lasting);
+    /// The closings that evidence names among the entries.
+    pub(crate) fn find_named(&mut self, assessment: &Assessment) {
+        let Self { entries, named, wanted, .. } = self;
+        named.clear();
+        wanted.clear();
+        for (later, entry) in (0_u32..).zip(entries.iter()).filter(|(_, entry)| entry.closes) {
+            let names = assessment.closes_of(entry.evidence & !AGAIN);
+            wanted.extend(names.clone().zip(&assessment.all_closes()[names]).map(|(name, &(_, finding))| (finding, later, name)));
         }
-        closed.resize(entries.len(), false);
-        for (at, finding) in entries.iter().enumerate().filter(|(_, entry)| entry.outcome.bad > Score::ZERO) {
-            for look in looks.iter() {
-                let closes = look.closes(finding);
-                closed[at] |= closes;
-                if closes & (mended(finding, look.ok) > look.ok) {
-                    closings.push(Closing { later: look.entry, finding: narrow(at) });
-                }
+        wanted.sort_unstable();
+        let (Some(&(least, ..)), Some(&(most, ..))) = (wanted.first(), wanted.last()) else { return };
+        for (finding, entry) in (0_u32..).zip(entries.iter()).filter(|(_, entry)| (least..=most).contains(&entry.evidence)) {
+            let first = wanted.partition_point(|&(evidence, ..)| evidence < entry.evidence);
+            for &(_, later, name) in wanted[first..].iter().take_while(|(evidence, ..)| *evidence == entry.evidence) {
+                named.push(Named { name, closing: Closing { later, finding }, closed: entries[later as usize].may_close(entry) });
             }
-        }
-        self.find_named(assessment);
-        if !self.named.is_empty() {
-            for Named { closing, .. } in self.named.iter().filter(|named| named.closed.is_ok()) {
-                self.closed[closing.finding as usize] = true;
-                self.closings.push(*closing);
-            }
-            self.closings.sort_unstable();
-            self.closings.dedup();
         }
     }
 
-    /// Every closing, ascending; of many looks at the whole only those that no other one beats. Only after weighing.
+    /// Which findings are closed, by later looks at the whole or by name, and what is possible where the greatest that is left is wrong.
+    ///
+    /// What a service carries to a leaf at two shares comes twice, and of looks at the whole the narrower is asked here as well: where it
+    /// should not close, the wider one does.
+    fn find_closed(&mut self, assessment: &Assessment) {
+        self.find_named(assessment);
+        let Self { entries, named, possible, latest, closed, .. } = self;
+        latest.clear();
+        for (entity, entries) in by_entity(entries) {
+            let known = latest_of(latest, entity);
+            *known = entries.iter().fold(*known, |mut latest, entry| {
+                let age_days = if entry.whole { entry.age_days } else { u32::MAX };
+                for (assurance, latest) in Assurance::ALL.iter().zip(&mut latest) {
+                    *latest = (*latest).min(if entry.assurance >= *assurance { age_days } else { u32::MAX });
+                }
+                latest
+            });
+        }
+        closed.clear();
+        for (entity, entries) in by_entity(entries) {
+            let latest = *latest_of(latest, entity);
+            closed.extend(entries.iter().map(|entry| latest[entry.assurance as usize] < entry.age_days));
+        }
+        for Named { closing, .. } in named.iter().filter(|named| named.closed.is_ok()) {
+            closed[closing.finding as usize] = true;
+        }
+        let open = entries.iter().zip(closed.iter()).map(|(entry, &closed)| entry.outcome.bad.hundredths() * u16::from(!closed));
+        *possible = Score::from_wide(open.max().unwrap_or_default().into()).shortfall();
+    }
+
+    /// The closings that reach further than the look by itself, where both evidences are asked for, and all that are named.
+    ///
+    /// Cost: the entries x the looks at the whole that are asked for (of many, only those that may count: in practice a few), and the named
+    /// closings.
+    fn find_closings(&mut self, asked: impl Fn(&Entry) -> bool) {
+        let Self { entries, named, closings, looks, .. } = self;
+        find_looks(entries, &asked, looks);
+        closings.clear();
+        for &later in looks.iter() {
+            let look = &entries[later as usize];
+            let adds = |finding: &Entry| {
+                asked(finding) && look.closes_finding(finding, false) && mended(finding, look.outcome.ok) > look.outcome.ok
+            };
+            let mended = (0_u32..).zip(entries.iter()).filter(|(_, finding)| adds(finding));
+            closings.extend(mended.map(|(finding, _)| Closing { later, finding }));
+        }
+        closings.extend(named.iter().filter(|named| named.closed.is_ok()).map(|named| named.closing));
+        closings.sort_unstable();
+        closings.dedup();
+    }
+
+    /// Every closing, ascending; of many looks at the whole only those that may count. Only after [`Weighing::find_ceiling`].
     pub(crate) fn all_closings(&self) -> Vec<Closing> {
-        let findings = (0_u32..).zip(&self.entries).filter(|(_, entry)| entry.outcome.bad > Score::ZERO);
-        let by_looks = findings.flat_map(|(at, finding)| {
-            let closes = |look: &&Look| look.closes(finding) && self.entries[look.entry as usize].may_close(finding).is_ok();
-            let looks = self.looks.iter().filter(closes);
-            looks.map(move |look| Closing { later: look.entry, finding: at })
-        });
+        let closed_by = |later: u32| {
+            let look = &self.entries[later as usize];
+            let findings = (0_u32..).zip(&self.entries).filter(move |(_, finding)| look.closes_finding(finding, false));
+            findings.map(move |(finding, _)| Closing { later, finding })
+        };
         let by_name = self.named.iter().filter(|named| named.closed.is_ok()).map(|named| named.closing);
-        let mut closings: Vec<Closing> = by_looks.chain(by_name).collect();
+        let mut closings: Vec<Closing> = self.looks.iter().flat_map(|&later| closed_by(later)).chain(by_name).collect();
         closings.sort_unstable();
         closings.dedup();
         closings
     }
 
-    /// The closings that evidence names among the entries.
-    pub(crate) fn find_named(&mut self, assessment: &Assessment) {
-        let Self { entries, named, places, .. } = self;
-        named.clear();
-        if entries.iter().all(|entry| !entry.closes) {
-            return;
-        }
-        places.clear();
-        places.extend(entries.iter().map(|entry| entry.evidence).zip(0..));
-        places.sort_unstable();
-        for (later, entry) in (0_u32..).zip(entries.iter()).filter(|(_, entry)| entry.closes) {
-            let names = assessment.closes_of(entry.evidence & !AGAIN);
-            for (name, &(_, wanted)) in names.clone().zip(&assessment.all_closes()[names]) {
-                let first = places.partition_point(|&(evidence, _)| evidence < wanted);
-                for &(_, finding) in places[first..].iter().take_while(|&&(evidence, _)| evidence == wanted) {
-                    let closed = entry.may_close(&entries[finding as usize]);
-                    named.push(Named { name, closing: Closing { later, finding }, closed });
-                }
-            }
-        }
-    }
-
-    fn find_possible(&mut self) {
-        let open = self.entries.iter().zip(&self.closed).map(|(entry, &closed)| entry.outcome.bad.hundredths() * u16::from(!closed));
-        self.possible = Score::from_wide(open.max().unwrap_or_default().into()).shortfall();
-    }
-
-    /// What covers a share: each evidence, and each closing with `ok = earlier ok + min(earlier bad, later ok)`.
-    fn find_reaches(&mut self) {
-        let Self { entries, closings, reaches, .. } = self;
-        let closing = |at: &Closing| (&entries[at.later as usize], &entries[at.finding as usize]);
-        let mended = |(later, finding): (&Entry, &Entry)| (later.trust.min(finding.trust), mended(finding, later.outcome.ok));
-        let Readings { substantiated, declared, possible: _ } = reaches;
-        substantiated.clear();
-        substantiated.extend(entries.iter().map(|entry| Reach::new(entry.trust.substantiated, entry.outcome.ok)));
-        declared.clear();
-        declared.extend(entries.iter().map(|entry| Reach::new(entry.trust.declared, entry.outcome.ok)));
-        for (trust, ok) in closings.iter().map(closing).map(mended) {
-            substantiated.push(Reach::new(trust.substantiated, ok));
-            declared.push(Reach::new(trust.declared, ok));
-        }
+    /// What covers the share that a step adds.
+    pub(crate) fn cover(&self, step: &Step) -> Cover {
+        let at = step.cover as usize;
+        at.checked_sub(self.entries.len()).map_or(Cover::Evidence(step.cover), |at| Cover::Closing(self.closings[at]))
     }
 
     /// Walks over all that covers a share, highest trust first, then highest ok: each percent counts once, with the best trust that
-    /// covers it, up to what is possible; cut at the end. `step` sees what each cover adds.
-    pub(crate) fn walk(&mut self, reading: Reading, mut step: impl FnMut(Step)) -> Score {
-        let Self { entries, closings, possible, reaches, order, .. } = self;
-        let reaches = reaches.get(reading);
+    /// covers it, up to what is possible; cut at the end. What covers are the evidences and the closings, with
+    /// `ok = earlier ok + min(earlier bad, later ok)`. `trust` says what an evidence is worth, and `step` sees what each cover adds.
+    pub(crate) fn walk(&mut self, trust: impl Fn(&Entry) -> Score, mut step: impl FnMut(Step)) -> Score {
+        let Self { entries, closings, possible, order, .. } = self;
+        let of_entry = |(at, entry): (usize, &Entry)| Reach::new(trust(entry), entry.outcome.ok, at);
+        let of_closing = |(at, closing): (usize, &Closing)| {
+            let (later, finding) = (&entries[closing.later as usize], &entries[closing.finding as usize]);
+            Reach::new(trust(later).min(trust(finding)), mended(finding, later.outcome.ok), entries.len() + at)
+        };
+        let by_entries = || entries.iter().enumerate().map(of_entry);
+        let by_closings = || closings.iter().enumerate().map(of_closing);
         let (mut area, mut covered) = (0, 0);
-        let mut take = |reach: Reach, at: usize| {
+        let mut take = |reach: Reach| {
             let upto = reach.ok().min(possible.wide());
             if upto > covered {
                 area += (upto - covered) * reach.trust();
-                let cover = at.checked_sub(entries.len()).map_or(Cover::Evidence(narrow(at)), |at| Cover::Closing(closings[at]));
                 let [trust, added, upto] = [reach.trust(), upto - covered, upto].map(Score::from_wide);
-                step(Step { cover, trust, added, upto });
+                step(Step { cover: reach.place(), trust, added, upto });
                 covered = upto.wide();
             }
         };
-        let Some(&first) = reaches.iter().max() else { return Score::ZERO };
-        take(first, reaches.iter().position(|reach| *reach == first).unwrap_or_default());
+        let first = by_closings().fold(by_entries().fold(Reach::default(), Reach::max), Reach::max);
+        take(first);
         // What does not reach further than the first adds nothing: in practice one or two are left to sort, or none.
         if first.ok() < possible.wide() {
+            let further = |reach: Reach| (reach, reach.ok() > first.ok());
             order.clear();
-            let rest = |(at, &reach): (usize, &Reach)| ((reach, Reverse(narrow(at))), reach.ok() > first.ok());
-            extend_where(order, (first, Reverse(0)), reaches.iter().enumerate().map(rest));
+            extend_where(order, first, by_entries().map(further));
+            extend_where(order, first, by_closings().map(further));
             order.sort_unstable();
-            order.iter().rev().for_each(|&(reach, Reverse(at))| take(reach, at as usize));
+            order.iter().rev().for_each(|&reach| take(reach));
         }
         Score::from_wide(area / WHOLE)
     }
 }
 
-/// Keeps the looks that no other one beats: in closing all that they close, worth no less, for as long.
+/// The entries in stretches of one entity each, with that entity.
+fn by_entity(entries: &[Entry]) -> impl Iterator<Item = (u32, &[Entry])> {
+    entries.chunk_by(|one, next| one.entity == next.entity).filter_map(|stretch| Some((stretch.first()?.entity, stretch)))
+}
+
+/// The latest looks at the whole of an entity, none so far where it is not among those known.
+#[allow(clippy::indexing_slicing, reason = "INVARIANT: the position was found, or is that of what was pushed")]
+fn latest_of(latest: &mut Vec<(u32, LatestLooks)>, entity: u32) -> &mut LatestLooks {
+    let known = latest.iter().rposition(|(other, _)| *other == entity);
+    let at = known.unwrap_or_else(|| {
+        latest.push((entity, [u32::MAX; Assurance::ALL.len()]));
+        latest.len() - 1
+    });
+    &mut latest[at].1
+}
+
+/// The looks at the whole that are asked for. Of many, only those that may count: of looks at one entity that are as sure, valid
+/// for as long and carried at the same share, a later one closes all that an earlier one closes and is trusted no less, so the earlier one
+/// counts only where it found more in order.
 #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions among the entries come from enumerating them")]
-fn keep_unbeaten(looks: &mut Vec<Look>, entries: &[Entry], lasting: &[Lasting]) {
-    looks.sort_unstable_by_key(|look| (look.entity, look.age_days));
-    let mut kept = 0;
-    for next in 0..looks.len() {
-        let look = looks[next];
-        let as_long = |at: u32| lasting.is_empty() || lasting[at as usize].outlasts(lasting[look.entry as usize]);
-        let dominates = |at: u32| entries[at as usize].dominates(&entries[look.entry as usize]);
-        let beaten = looks[..kept].iter().any(|other| dominates(other.entry) && as_long(other.entry));
-        if !beaten {
-            looks[kept] = look;
-            kept += 1;
-        }
+fn find_looks(entries: &[Entry], asked: impl Fn(&Entry) -> bool, looks: &mut Vec<u32>) {
+    looks.clear();
+    extend_where(looks, 0, entries.iter().enumerate().map(|(at, entry)| (narrow(at), entry.whole & asked(entry))));
+    if looks.len() > FEW_LOOKS {
+        let alike = |look: u32| {
+            let Entry { entity, assurance, valid_days, carried, .. } = entries[look as usize];
+            (entity, assurance, valid_days, carried)
+        };
+        let of = |look: u32| entries[look as usize];
+        looks.sort_by_key(|&look| (alike(look), of(look).age_days));
+        looks.dedup_by(|earlier, later| alike(*earlier) == alike(*later) && of(*earlier).outcome.ok <= of(*later).outcome.ok);
     }
-    looks.truncate(kept);
 }

@@ -94,7 +94,7 @@ impl Scores<'_> {
         measures: &[Measure],
         goal: Goal,
     ) -> Result<Option<Plan>, Vec<MeasureFault>> {
-        let Some(options) = Options::new(self, entity, objective, measures)? else { return Ok(None) };
+        let Some(mut options) = Options::new(self, entity, objective, measures)? else { return Ok(None) };
         let before = options.valuation.is();
         let all = options.with(0..measures.len());
         let idle: Vec<usize> =
@@ -105,13 +105,14 @@ impl Scores<'_> {
             return Ok(Some(Plan { before, steps: Vec::new(), cost: 0, all, idle, proof: Proof::OutOfReach, visited: 0 }));
         }
         let costs = measures.iter().map(|measure| u64::from(measure.cost)).collect();
-        let mut search = Search::new(&options, costs, goal);
+        let mut search = Search::new(options, costs, goal);
         let found = search.bundled();
         let (Found { measures: chosen, cost, .. }, proof) = search.proved(found, EXACT_LIMIT, VISIT_LIMIT);
         let mut done = Vec::new();
-        let steps = search.in_order(chosen).into_iter().map(|measure| {
+        let order = search.in_order(chosen);
+        let steps = order.into_iter().map(|measure| {
             done.push(measure);
-            PlanStep { measure, after: options.with(done.iter().copied()) }
+            PlanStep { measure, after: search.options.with(done.iter().copied()) }
         });
         let steps = steps.collect();
         Ok(Some(Plan { before, steps, cost, all, idle, proof, visited: search.visited }))

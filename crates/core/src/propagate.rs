@@ -8,6 +8,10 @@ use crate::catalogue::{Catalogue, Dependency, Relation};
 use crate::graph::Order;
 use crate::score::{Reading, Readings, Score, WHOLE};
 
+pub(crate) use self::settled::{Ripple, Settled};
+
+mod settled;
+
 impl Relation {
     /// What a requirement can score at most by one that it rests on with this relation (method M3).
     #[must_use]
@@ -31,36 +35,12 @@ impl Catalogue {
 /// The greatest solution of `score(v) = min(own(v), cap(score(u)) for each u that v rests on)`, each reading by itself (method M3).
 ///
 /// What is rested on comes first, so one pass does; inside a cycle the smallest score is settled first. Cost: requirements + edges.
-pub(crate) fn propagate(catalogue: &Catalogue, own: &[Readings<Score>]) -> Vec<Readings<Score>> {
-    let mut found = Vec::new();
-    propagate_into(catalogue, own, &mut Ranked::default(), &mut found);
-    found
-}
-
-/// The scores by rank on the way to those by position; its space is used again.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Ranked(Vec<Packed>);
-
-/// As [`propagate`], into the space of others.
 #[allow(clippy::indexing_slicing, reason = "INVARIANT: `own` has a value for each position of the catalogue, which ranks permute")]
-pub(crate) fn propagate_into(catalogue: &Catalogue, own: &[Readings<Score>], ranked: &mut Ranked, found: &mut Vec<Readings<Score>>) {
+pub(crate) fn propagate(catalogue: &Catalogue, own: &[Readings<Score>]) -> Vec<Readings<Score>> {
     let (order, flow) = (catalogue.order(), catalogue.flow());
-    let Ranked(scores) = ranked;
-    scores.clear();
-    scores.extend(order.nodes.iter().map(|&node| Packed::new(own[node as usize])));
-    let mut done = 0;
-    for cycle in &order.cycles {
-        flow.pass(done..cycle.start, scores);
-        let [substantiated, declared, possible] =
-            Reading::ALL.map(|reading| flow.settle(cycle, |rank| *scores[rank].unpack().get(reading)));
-        for (at, rank) in cycle.clone().enumerate() {
-            scores[rank] = Packed::new(Readings { substantiated: substantiated[at], declared: declared[at], possible: possible[at] });
-        }
-        done = cycle.end;
-    }
-    flow.pass(done..scores.len(), scores);
-    found.clear();
-    found.extend(flow.ranks.iter().map(|&rank| scores[rank as usize].unpack()));
+    let mut scores: Vec<Packed> = order.nodes.iter().map(|&node| Packed::new(own[node as usize])).collect();
+    flow.follow(order, &mut scores);
+    flow.ranks.iter().map(|&rank| scores[rank as usize].unpack()).collect()
 }
 
 /// The edges in the order in which they are followed. Requirements are known by their rank in that order: what is read one after the other
@@ -70,6 +50,8 @@ pub(crate) struct Flow {
     ranks: Vec<u32>, // by position
     ends: Vec<u32>,  // by rank: where its edges end; they start where those of the rank before end
     edges: Vec<RankedEdge>,
+    above_ends: Vec<u32>, // by rank, likewise: what rests on it
+    above: Vec<u32>,
 }
 
 /// The rank that is rested on, doubled, and one more where it supports.
@@ -94,7 +76,7 @@ impl RankedEdge {
 impl Flow {
     /// The edges of nodes in an order.
     pub(crate) fn new<'a>(order: &Order, dependencies_of: impl Fn(u32) -> &'a [Dependency]) -> Self {
-        let mut flow = Self { ranks: vec![0; order.nodes.len()], ends: Vec::with_capacity(order.nodes.len()), edges: Vec::new() };
+        let mut flow = Self { ranks: vec![0; order.nodes.len()], ends: Vec::with_capacity(order.nodes.len()), ..Self::default() };
         for (rank, &node) in (0..).zip(&order.nodes) {
             flow.ranks[node as usize] = rank;
         }
@@ -102,7 +84,31 @@ impl Flow {
             flow.edges.extend(dependencies_of(node).iter().map(|edge| RankedEdge::new(flow.ranks[edge.on as usize], edge.relation)));
             flow.ends.push(u32::try_from(flow.edges.len()).unwrap_or(u32::MAX));
         }
+        flow.turn_round();
         flow
+    }
+
+    /// Finds what rests on each rank.
+    fn turn_round(&mut self) {
+        let mut next = vec![0; self.ends.len() + 1]; // by rank: where the next one of what rests on it is put
+        self.edges.iter().for_each(|edge| next[edge.on() + 1] += 1);
+        for rank in 1..next.len() {
+            next[rank] += next[rank - 1];
+        }
+        self.above = vec![0; self.edges.len()];
+        for (rank, above) in (0..self.ends.len()).zip(0_u32..) {
+            for edge in &self.edges[self.start(rank)..self.ends[rank] as usize] {
+                self.above[next[edge.on()] as usize] = above;
+                next[edge.on()] += 1;
+            }
+        }
+        next.pop();
+        self.above_ends = next;
+    }
+
+    /// The rank of the requirement at a position.
+    pub(crate) fn rank(&self, position: u32) -> usize {
+        self.ranks[position as usize] as usize
     }
 
     fn start(&self, rank: usize) -> usize {
@@ -111,6 +117,23 @@ impl Flow {
 
     fn edges_of(&self, rank: usize) -> &[RankedEdge] {
         &self.edges[self.start(rank)..self.ends[rank] as usize]
+    }
+
+    /// The ranks that rest directly on one.
+    fn above(&self, rank: usize) -> &[u32] {
+        let start = rank.checked_sub(1).map_or(0, |before| self.above_ends[before] as usize);
+        &self.above[start..self.above_ends[rank] as usize]
+    }
+
+    /// Makes of what each rank has of its own what it scores.
+    fn follow(&self, order: &Order, scores: &mut [Packed]) {
+        let mut done = 0;
+        for cycle in &order.cycles {
+            self.pass(done..cycle.start, scores);
+            self.settle(cycle, scores);
+            done = cycle.end;
+        }
+        self.pass(done..scores.len(), scores);
     }
 
     /// Caps the scores of ranks that rest on lower ranks only.
@@ -124,8 +147,17 @@ impl Flow {
         }
     }
 
-    /// The scores of one cycle in one reading, given what all of lower rank score and the cycle's own members have of their own.
-    fn settle(&self, cycle: &Range<usize>, known: impl Fn(usize) -> Score) -> Vec<Score> {
+    /// Makes of what the members of a cycle have of their own what they score, given what all of lower rank score.
+    fn settle(&self, cycle: &Range<usize>, scores: &mut [Packed]) {
+        let [substantiated, declared, possible] =
+            Reading::ALL.map(|reading| self.settle_one(cycle, |rank| *scores[rank].unpack().get(reading)));
+        for (at, rank) in cycle.clone().enumerate() {
+            scores[rank] = Packed::new(Readings { substantiated: substantiated[at], declared: declared[at], possible: possible[at] });
+        }
+    }
+
+    /// As [`Flow::settle`] in one reading.
+    fn settle_one(&self, cycle: &Range<usize>, known: impl Fn(usize) -> Score) -> Vec<Score> {
         let mut resting = vec![Vec::new(); cycle.len()]; // for each member, who rests on it within the cycle
         let mut scores: Vec<Score> = cycle.clone().map(&known).collect();
         for (here, rank) in cycle.clone().enumerate() {
@@ -155,7 +187,7 @@ impl Flow {
 }
 
 /// The three readings of a score in one number, each in a lane of 16 bits of which it takes 14: so one operation does for all three.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Packed(u64);
 
 impl Packed {

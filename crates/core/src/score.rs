@@ -110,7 +110,7 @@ impl Score {
 
     /// `cut(self * share / 100)`.
     pub(crate) fn at(self, share: Self) -> Self {
-        Self::from_wide(u64::from(self.0) * u64::from(share.0) / WHOLE)
+        Self::within(u32::from(self.0) * u32::from(share.0) / 10_000)
     }
 
     /// `cut_up(self * share / 100)`.
@@ -120,7 +120,7 @@ impl Score {
 
     /// The sum, at most 100.00.
     pub(crate) fn plus(self, other: Self) -> Self {
-        Self::from_wide(u64::from(self.0) + u64::from(other.0))
+        Self((self.0 + other.0).min(Self::FULL.0))
     }
 
     /// The difference, at least 0.00.
@@ -131,6 +131,12 @@ impl Score {
     /// Whole hundredths, at most the whole.
     pub(crate) fn from_wide(hundredths: u64) -> Self {
         Self(u16::try_from(hundredths.min(WHOLE)).unwrap_or(10_000))
+    }
+
+    /// Whole hundredths that cannot be above the whole. Holding them against it would cost a branch that is taken as often as not.
+    fn within(hundredths: u32) -> Self {
+        debug_assert!(hundredths <= 10_000, "{hundredths}");
+        Self(u16::try_from(hundredths).unwrap_or(10_000))
     }
 
     pub(crate) fn wide(self) -> u64 {

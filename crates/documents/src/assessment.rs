@@ -30,6 +30,9 @@ document! {
         /// Views of the data protection officer or an auditor that differ from the self-assessment.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub dissent: Vec<DissentDocument>,
+        /// What the data protection officer has to say to the public, in their own words: reports print it as it stands.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub dpo_statement: Option<StatementDocument>,
         /// The organisation, what is below it and what it rests on; left out: the organisation alone.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub entities: Vec<EntityDocument>,
@@ -260,6 +263,16 @@ document! {
         pub weight: WeightNumber,
     }
 
+    /// Somebody's own words.
+    pub struct StatementDocument {
+        /// Who says so.
+        pub by: String,
+        /// When.
+        pub on: As<Date>,
+        /// The words; an empty line begins a paragraph.
+        pub text: String,
+    }
+
     /// Somebody's name under something.
     pub struct SignatureDocument {
         /// Who.
@@ -283,6 +296,7 @@ impl AssessmentDocument {
             && self.exclusions.iter().all(|it| plain(&it.reason) && plain(&it.approved_by))
             && self.control_statements.iter().all(|it| plain(&it.why) && said(&it.responsible))
             && self.dissent.iter().all(|it| plain(&it.text))
+            && self.dpo_statement.iter().all(|it| plain(&it.by) && plain(&it.text))
             && self.measures.iter().all(|it| said(&it.owner) && said(&it.decided_by))
             && self.sign_off.iter().all(|it| signed(&it.approved) && signed(&it.prepared) && signed(&it.reviewed))
             && self.sharing.iter().all(|it| plain(&it.approved.by))

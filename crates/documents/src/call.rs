@@ -70,7 +70,7 @@ pub struct Call {
     result: Option<BTreeMap<String, Value>>,
     /// The conformance vectors to verify.
     vectors: Option<Value>,
-    /// The earlier assessment: for bridge and follow-up, which lead from it to the assessment.
+    /// The earlier assessment: for bridge and follow-up, which lead from it to the assessment, and extract, which needs none.
     old: Option<AssessmentDocument>,
     /// The date of the earlier assessment; it beats the document's.
     as_of_old: Option<As<Date>>,
@@ -88,7 +88,7 @@ pub struct Call {
     on: Option<As<Date>>,
     /// The language of messages and titles; left out: English.
     language: Option<As<Language>>,
-    /// The last day of a forecast.
+    /// The last day of a forecast; of an extract, where it is left out, a year after the date of assessment.
     until: Option<As<Date>>,
     /// The organisation that one is; left out: that of the first assessment.
     own: Option<As<EntityId>>,
@@ -159,6 +159,8 @@ enum Operation {
     Regions,
     /// Makes one assessment of several organisations' that become one.
     Merge,
+    /// Says what may be told in public of an entity: what a council's report is made of.
+    Extract,
 }
 
 impl Operation {
@@ -187,6 +189,7 @@ impl Operation {
         ("follow_up", Self::FollowUp),
         ("regions", Self::Regions),
         ("merge", Self::Merge),
+        ("extract", Self::Extract),
     ];
 
     /// The fields that it takes besides `op`, `catalogues` and `language`.
@@ -210,6 +213,7 @@ impl Operation {
             Self::Bridge | Self::FollowUp => &["old", "as_of_old", "assessment", "as_of", "entity", "across_editions"],
             Self::Regions => &["name", "on"],
             Self::Merge => &["assessments", "into", "from", "weights", "as_of"],
+            Self::Extract => &["old", "as_of_old", "assessment", "as_of", "entity", "across_editions", "until"],
         }
     }
 }

@@ -425,6 +425,9 @@ fn words(document: &AssessmentDocument, catalogue: &Catalogue, entities: &BTreeS
     {
         faults.push(Fault::new("final-without-approval", &[]).at("/sign_off/approved"));
     }
+    if document.dpo_statement.as_ref().is_some_and(|it| !says_something(&it.by) || !says_something(&it.text)) {
+        faults.push(Fault::new("dpo-statement-empty", &[]).at("/dpo_statement"));
+    }
     if document.sharing.as_ref().is_some_and(|it| !says_something(&it.approved.by)) {
         faults.push(Fault::new("sharing-without-approver", &[]).at("/sharing/approved/by"));
     }

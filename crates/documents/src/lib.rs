@@ -43,6 +43,7 @@ mod plan;
 mod comparison;
 mod bridge;
 mod follow_up;
+mod extract;
 mod regions;
 mod merge;
 mod import_map;
@@ -51,7 +52,7 @@ mod schema;
 
 pub use assessment::{
     AssessmentDocument, ControlStatementDocument, DissentDocument, EntityDocument, EvidenceDocument, ExclusionDocument, MeasureDocument,
-    MemberWeightDocument, ServiceDocument, SharingDocument, SignOffDocument, SignatureDocument, WeightingDocument,
+    MemberWeightDocument, ServiceDocument, SharingDocument, SignOffDocument, SignatureDocument, StatementDocument, WeightingDocument,
 };
 pub use bridge::{
     ApartReason, ApartResult, BridgeDocument, BridgeEnd, ObjectiveBridgeResult, ServiceResult, StepKind, StepResult, WeightResult,
@@ -73,6 +74,10 @@ pub use dissent::DissentResult;
 pub use explanation::{
     CauseTerm, ChildTerm, ClosingTerm, ConsolidatedWhy, CriticalTerm, DependencyTerm, EvidenceTerm, ExclusionTerm, ExplanationDocument,
     FindingTerm, Found, MemberTerm, ObjectiveWhy, PathStep, PointsTriple, RequirementWhy, StepTerm, WalkTerm, Why,
+};
+pub use extract::{
+    AreaFigure, Earlier, ExtractDocument, FollowedResult, FrameworkExtract, PlannedResult, PublicDissent, PublicFigure, SinceResult,
+    WholeBridge, YardstickArea, foreseen_until,
 };
 pub use follow_up::{FollowUp, FollowUpDocument, FollowedMeasure, MeasureSince};
 pub use forecast::{
@@ -110,8 +115,9 @@ pub use vector::{Difference, differences};
 pub use verify::Verdict;
 pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};
 pub use vocabulary::{
-    Area, AssessmentFormat, BridgeFormat, CatalogueDiffFormat, CatalogueFormat, ComparisonFormat, EntityKind, ExplanationFormat, Family,
-    FollowUpFormat, ForecastFormat, GraphForm, Group, GuideFormat, ImportMapFormat, MeasureStatus, MergerFormat, MigrationFormat,
+    Area, AssessmentFormat, BridgeFormat, CatalogueDiffFormat, CatalogueFormat, ComparisonFormat, EntityKind, ExplanationFormat,
+    ExtractFormat, Family, FollowUpFormat, ForecastFormat, GraphForm, Group, GuideFormat, ImportMapFormat, MeasureStatus, MergerFormat,
+    MigrationFormat,
     ReferencesFormat, RegionRegisterFormat, RegionsFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
     SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };

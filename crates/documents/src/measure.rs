@@ -94,7 +94,7 @@ impl Checked {
 }
 
 /// Whether a measure is still to be done.
-fn is_open(measure: &MeasureDocument) -> bool {
+pub(crate) fn is_open(measure: &MeasureDocument) -> bool {
     match measure.status.0 {
         MeasureStatus::Proposed | MeasureStatus::Decided | MeasureStatus::Started => true,
         MeasureStatus::Done | MeasureStatus::Dropped => false,

@@ -10,6 +10,7 @@ use crate::catalogue::diff::CatalogueDiffDocument;
 use crate::catalogue::{CatalogueDocument, TextsDocument};
 use crate::comparison::ComparisonDocument;
 use crate::explanation::ExplanationDocument;
+use crate::extract::ExtractDocument;
 use crate::follow_up::FollowUpDocument;
 use crate::forecast::ForecastDocument;
 use crate::gains::GainsDocument;
@@ -52,6 +53,7 @@ pub const SCHEMAS: &[&str] = &[
     "forecast",
     "comparison",
     "import-map",
+    "extract",
 ];
 
 /// The JSON Schema (draft 2020-12) of a document, as text; `None` for a name that is not one of [`SCHEMAS`].
@@ -82,6 +84,7 @@ pub fn schema(name: &str) -> Option<String> {
         "forecast" => Some(written::<ForecastDocument>()),
         "comparison" => Some(written::<ComparisonDocument>()),
         "import-map" => Some(read::<ImportMapDocument>()),
+        "extract" => Some(written::<ExtractDocument>()),
         _ => None,
     }
 }

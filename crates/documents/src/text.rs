@@ -51,14 +51,18 @@ impl Language {
                 "\n",
                 include_str!("../texts/sheet.da.ftl"),
                 "\n",
-                include_str!("../texts/import.da.ftl")
+                include_str!("../texts/import.da.ftl"),
+                "\n",
+                include_str!("../texts/report.da.ftl")
             ),
             Self::English => concat!(
                 include_str!("../texts/en.ftl"),
                 "\n",
                 include_str!("../texts/sheet.en.ftl"),
                 "\n",
-                include_str!("../texts/import.en.ftl")
+                include_str!("../texts/import.en.ftl"),
+                "\n",
+                include_str!("../texts/report.en.ftl")
             ),
         }
     }
@@ -185,11 +189,11 @@ mod tests {
         assert_eq!(danish.len(), english.len(), "{:?}", english.keys().filter(|key| !danish.contains_key(*key)).collect::<Vec<_>>());
     }
 
-    /// The sources of this crate, of the command and of other surfaces, without their tests.
+    /// The sources of this crate, of the surfaces and of the command, without their tests.
     fn sources() -> String {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut all = String::new();
-        let mut open = vec![root.join("src"), root.join("../cli/src"), root.join("../sheet/src")];
+        let mut open = vec![root.join("src"), root.join("../sheet/src"), root.join("../report/src"), root.join("../cli/src")];
         while let Some(folder) = open.pop() {
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
@@ -267,6 +271,18 @@ mod tests {
             ))
             .chain(names("import-left", "heading group repeated total unanswered text skipped".split(' ').collect()))
             .chain(names("selection", Selection::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names("council-area", Area::ALL.iter().map(|it| it.name()).collect()))
+            .chain(
+                ["", "-text", "-ask"]
+                    .iter()
+                    .flat_map(|part| ["awareness", "suppliers", "contingency"].map(|topic| format!("council-topic-{topic}{part}"))),
+            )
+            .chain(names("ciso-step", StepKind::ALL.iter().map(|it| it.name()).collect()))
+            .chain(
+                ["stopping", "conditions-head", "fine"]
+                    .iter()
+                    .flat_map(|part| ["intro", "table"].map(|it| format!("screening-{part}-{it}"))),
+            )
             .collect()
     }
 
@@ -281,7 +297,18 @@ mod tests {
     fn no_text_is_missing() {
         let keys = keys(Language::English);
         let sources = sources();
-        let pattern = ["Fault::new(\"", "text(\"", "text_with(\"", "line(\"", "head(\"", "say(\"", "tell(\"", "fault(\"\", \""];
+        let pattern = [
+            "Fault::new(\"",
+            "text(\"",
+            "text_with(\"",
+            "line(\"",
+            "head(\"",
+            "say(\"",
+            "tell(\"",
+            ".with(\"",
+            ".counted(\"",
+            "fault(\"\", \"",
+        ];
         let mut used: Vec<String> = codes().map(str::to_owned).chain(assembled()).collect();
         for start in pattern {
             let keys = sources.split(start).skip(1).filter_map(|rest| rest.split('"').next());

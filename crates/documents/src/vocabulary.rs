@@ -290,4 +290,6 @@ formats! {
     RegionsFormat = "pejling/regions/1";
     /// `pejling/merger/1`.
     MergerFormat = "pejling/merger/1";
+    /// `pejling/extract/1`.
+    ExtractFormat = "pejling/extract/1";
 }

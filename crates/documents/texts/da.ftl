@@ -525,6 +525,8 @@ duplicate-measure = tiltaget `{ $measure }` står to gange
 duplicate-statement = { $requirement } står to gange i SoA-dokumentet
 final-without-approval = vurderingen er endelig, og ingen har godkendt den
     .help = Tilføj `approved`, eller lad den være en kladde.
+dpo-statement-empty = udtalelsen fra databeskyttelsesrådgiveren er tom, eller der står ikke, hvem den er fra
+    .help = Skriv både `by` og `text`, eller udelad `dpo_statement`: så siger rapporterne, at der ingen er.
 
 ## Kataloger
 
@@ -1013,7 +1015,7 @@ merge-renamed = Samme navn i flere vurderinger ({ $count }): organisationen er n
 merge-renamed-line = { $from }: { $id } → { $to }
 merge-decide = Skal afgøres ({ $count }): udsagn om foranstaltninger, som ikke alle siger ens
 merge-decide-line = { $requirement } { $title }: sagt af { $parts }; skriv ét udsagn for { $successor }
-merge-draft = Den samlede vurdering er et udkast: underskrifter og noter om, hvad en vurdering dækker, bliver i de enkelte vurderinger.
+merge-draft = Den samlede vurdering er et udkast: underskrifter, noter om, hvad en vurdering dækker, og udtalelser fra databeskyttelsesrådgivere bliver i de enkelte vurderinger.
 merge-unwritten = intet er skrevet: -o FIL skriver den samlede vurdering
 merge-written = skrevet til { $file }
 merge-past = { $successor } begynder { $begins } og har ingen vurdering pr. { $date }: tal, som om de var lagt sammen, vises uden -o; angiv ellers --as-of { $begins } eller senere

@@ -537,6 +537,8 @@ duplicate-measure = the measure `{ $measure }` stands twice
 duplicate-statement = there are two statements of applicability on { $requirement }
 final-without-approval = the assessment is final and nobody approved it
     .help = Add `approved`, or let it be a draft.
+dpo-statement-empty = the statement of the data protection officer says nothing, or not who says it
+    .help = Write both `by` and `text`, or leave out `dpo_statement`: reports then say that there is none.
 
 ## Catalogues
 
@@ -1031,7 +1033,7 @@ merge-renamed = The same name in several assessments ({ $count }): the organisat
 merge-renamed-line = { $from }: { $id } → { $to }
 merge-decide = To decide ({ $count }): statements on controls that not all make alike
 merge-decide-line = { $requirement } { $title }: said by { $parts }; write one statement for { $successor }
-merge-draft = The merged assessment is a draft: signatures and notes on what an assessment covers stay in the assessments they are of.
+merge-draft = The merged assessment is a draft: signatures, notes on what an assessment covers and statements of data protection officers stay in the assessments they are of.
 merge-unwritten = nothing was written: -o FILE writes the merged assessment
 merge-written = written to { $file }
 merge-past = { $successor } begins { $begins } and has no assessment of { $date }: figures as if merged are shown without -o; else give --as-of { $begins } or later

@@ -132,6 +132,10 @@ label-sharing-figures = Må andre se tallene?
 help-sharing = Når regionerne sammenlignes. Står det tomt, deles intet.
 label-sharing-name = Må organisationen nævnes?
 help-sharing-name = Ved tallene, hvis de må ses, og som eksempel, hvor den er godt underbygget.
+label-dpo-by = Databeskyttelsesrådgiver
+label-dpo-on = Databeskyttelsesrådgiverens ord, dato
+label-dpo-text = Databeskyttelsesrådgiverens ord
+help-dpo-text = Rådgiverens egen tekst til rapporten til rådet. Ingen andre retter i den.
 label-sharing-by = Deling godkendt af
 label-sharing-on = Deling godkendt den
 

@@ -132,6 +132,10 @@ label-sharing-figures = May others see the figures?
 help-sharing = Where regions are compared. Left empty, nothing is shared.
 label-sharing-name = May the organisation be named?
 help-sharing-name = Beside its figures where these may be seen, and as an example where it is well substantiated.
+label-dpo-by = Data protection officer
+label-dpo-on = Words of the data protection officer, date
+label-dpo-text = Words of the data protection officer
+help-dpo-text = The officer's own text for the report to the council. Nobody else changes it.
 label-sharing-by = Sharing approved by
 label-sharing-on = Sharing approved on
 

@@ -308,8 +308,8 @@ impl Reading<'_> {
         let mut taken: BTreeSet<String> = named.map(str::to_owned).collect();
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for item in list.iter_mut().filter_map(Value::as_object_mut).filter(|it| !it.contains_key("id")) {
-            let text = |field: &str| item.get(field).and_then(Value::as_str).unwrap_or_default();
-            let first = format!("{} {}", text("requirement"), text("date"));
+            let of = |field: &str| item.get(field).and_then(Value::as_str).unwrap_or_default();
+            let first = format!("{} {}", of("requirement"), of("date"));
             let first: String = first.chars().filter(|sign| !sign.is_control()).take(100).collect();
             let count = counts.entry(first.clone()).or_default();
             let mut name = first.clone();

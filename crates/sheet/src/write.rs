@@ -285,13 +285,13 @@ impl Writing<'_> {
     }
 
     fn row(&self, writer: &mut Writer<'_>, table: &Table, at: u32, row: &Row) -> Result<(), XlsxError> {
-        let text = |field: &str| row.item.get(field).and_then(Value::as_str).unwrap_or_default();
+        let of = |field: &str| row.item.get(field).and_then(Value::as_str).unwrap_or_default();
         for (place, column) in (0_u16..).zip(table.columns) {
             match column.holds {
                 Holds::Shown(shown) => {
-                    let of = if text("requirement").is_empty() { text("catalogue") } else { text("requirement") };
+                    let id = if of("requirement").is_empty() { of("catalogue") } else { of("requirement") };
                     let always = matches!(column.field, "title");
-                    let said = if row.guided || always { self.catalogues.say(shown, of, self.language) } else { String::new() };
+                    let said = if row.guided || always { self.catalogues.say(shown, id, self.language) } else { String::new() };
                     writer.text(at, place, &said, &self.looks.guide)?;
                 }
                 holds => {

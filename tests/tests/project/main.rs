@@ -29,3 +29,4 @@ mod decisions;
 mod dissent;
 mod cpr;
 mod compare;
+mod reports;

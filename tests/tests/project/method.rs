@@ -113,8 +113,125 @@ fn a_look_mends_even_where_it_found_something_else_wrong() {
     // 40 % looked at again on 2026-05-11, all in order: closes the look by name. 50 days old of 30 valid: freshness (60 - 50) / 30 = 33.33
     let again = Finding::Result { share: "40".parse().unwrap(), result: Score::FULL };
     let again = closing("look", Evidence { finding: again, valid_days: Some(30), ..audit("again", "r", "100") });
+    let again = on(date(2026, 5, 11), again);
     // Nothing is open: possible 100. Look over finding: 70 + min(30, 60) = 100 at trust 100, which covers everything.
-    check(vec![finding, look, on(date(2026, 5, 11), again)], "100.00 / 100.00 / 100.00");
+    check(vec![finding.clone(), look.clone(), again.clone()], "100.00 / 100.00 / 100.00");
+
+    // So it does beside one's own word that all is in order, which is as fresh and half as much to be trusted.
+    let word = Evidence { assurance: Assurance::Own, ..audit("word", "r", "100") };
+    check(vec![finding, look, again, word], "100.00 / 100.00 / 100.00");
+}
+
+/// What a look mended counts in the reading in which it is worth more than what covers as much (method M2).
+#[test]
+fn a_look_that_is_only_fresher_mends_what_is_declared() {
+    let said = |evidence| Evidence { assurance: Assurance::Own, ..evidence };
+    let finding = said(on(date(2025, 9, 1), Evidence { valid_days: Some(1_095), ..audit("finding", "r", "70") })); // ok 70, wrong 30
+    let look = said(on(date(2026, 3, 1), audit("look", "r", "60"))); // closes the finding: 70 + min(30, 60) = 100 at 50, declared at 100
+    // Closes both, 100 in order. 90 days old of 60 valid: freshness (120 - 90) / 60 = 50, so 100 at 50 in both readings.
+    let old = on(date(2026, 4, 1), Evidence { valid_days: Some(60), ..audit("old", "r", "100") });
+    check(vec![finding, look, old], "50.00 / 100.00 / 100.00");
+}
+
+/// Of many looks at the whole, an earlier one counts for nothing beside a later one of the same entity that is as sure, holds as long and
+/// found no less in order. Here a look counts although there is a later one, since one of these does not hold.
+mod of_many_looks {
+    use super::*;
+
+    /// More looks at the whole of `o` than are compared with each finding one by one: one's own word, each of them before the finding. All was
+    /// wrong and any later look closes it, so nothing covers and nothing is open.
+    fn before() -> impl Iterator<Item = Evidence> {
+        (0..100).map(|at: i8| {
+            let look = on(date(2025, 8, 1 + at % 28), audit(&format!("before-{at:02}"), "r", "0"));
+            Evidence { assurance: Assurance::Own, valid_days: Some(1_095), ..look }
+        })
+    }
+
+    /// 70 in order and 30 wrong on 2025-09-01. It is valid for so long that it is fresh still.
+    fn finding() -> Evidence {
+        on(date(2025, 9, 1), Evidence { valid_days: Some(1_095), ..audit("finding", "r", "70") })
+    }
+
+    fn valid_for_200_days(evidence: Evidence) -> Evidence {
+        Evidence { valid_days: Some(200), ..evidence }
+    }
+
+    /// Closes the finding: with what it mended, 70 + min(30, 60) = 100 is covered at trust 100.
+    fn look() -> Evidence {
+        on(date(2026, 3, 1), valid_for_200_days(audit("look", "r", "60")))
+    }
+
+    /// Closes all before it and leaves 10 wrong: possible 90. It is 90 days old and was valid for 50: freshness (100 - 90) / 50 = 20.
+    fn last() -> Evidence {
+        on(date(2026, 4, 1), Evidence { valid_days: Some(50), ..audit("last", "r", "90") })
+    }
+
+    /// The look makes all that is possible 90 at trust 100. Without it that would be 70 by the finding, and the rest at what the others are worth:
+    /// 70 + 20 x 20 % = 74 by the last one.
+    #[track_caller]
+    fn counts(with: impl IntoIterator<Item = Evidence>) {
+        let entities = vec![entity("o", None, 1), entity("a", Some("o"), 1)];
+        let evidence = before().chain([finding()]).chain(with).chain([look(), last()]).collect();
+        let assessment = assess(vec![requirement("r", &[], &[])], vec![], Submission { entities, ..submission(evidence) });
+        assert_eq!(readings(&score(&assessment, AS_OF), "a", "r"), "90.00 / 90.00 / 90.00");
+    }
+
+    fn later(result: &str) -> Evidence {
+        on(date(2026, 3, 22), valid_for_200_days(audit("later", "r", result)))
+    }
+
+    #[test]
+    fn a_later_one_at_another_entity_does_not_replace_it() {
+        // nor closes it the finding; its own 35 wrong are closed as those of `o` are
+        counts([at("a", later("65")), at("a", Evidence { id: "last-a".parse().unwrap(), ..last() })]);
+    }
+
+    #[test]
+    fn a_later_one_that_is_less_sure_does_not_replace_it() {
+        counts([Evidence { assurance: Assurance::Own, ..later("65") }]); // one's own word does not close what an audit found
+    }
+
+    #[test]
+    fn a_later_one_that_holds_less_long_does_not_replace_it() {
+        counts([Evidence { valid_days: Some(80), ..later("65") }]); // 100 days old: freshness (160 - 100) / 80 = 75
+    }
+
+    #[test]
+    fn a_later_one_that_found_less_in_order_does_not_replace_it() {
+        counts([later("10")]); // with what that mended: 70 + min(30, 10) = 80
+    }
+
+    #[test]
+    fn an_earlier_one_that_is_handed_in_before_it_does_not_replace_it() {
+        // Before the finding, so it does not close it. The finding mended what was wrong then, but that is 319 days ago: freshness
+        // (400 - 319) / 200 = 40.50. So without the look it would be 70 + 20 x 40.50 % = 78.10.
+        counts([on(date(2025, 8, 15), valid_for_200_days(audit("earlier", "r", "60")))]);
+    }
+
+    /// A platform carries 60 % of `o` and so of `a` below it, and 80 % of `a`. Twice all was wrong. Where it carries 60 % the later look saw too
+    /// little to close the 80 that were wrong where it carries 80 %; there it saw enough (method M2).
+    #[test]
+    fn one_that_is_carried_for_less_does_not_replace_it() {
+        for (of_o, of_a) in [("60", "80"), ("80", "60")] {
+            let serves = [("o", of_o), ("a", of_a)].map(|(entity, share)| Service {
+                entity: entity.parse().unwrap(),
+                requirement: qualified("r"),
+                share: share.parse().unwrap(),
+            });
+            let platform = Entity { serves: serves.into(), ..entity("platform", None, 1) };
+            let entities = vec![entity("o", None, 1), entity("a", Some("o"), 1), platform];
+            let wrong = on(date(2025, 9, 1), audit("finding", "r", "0"));
+            let evidence = before().chain([wrong, later("0")]).map(|one| at("platform", one)).collect();
+            let assessment = assess(vec![requirement("r", &[], &[])], vec![], Submission { entities, ..submission(evidence) });
+            let scores = score(&assessment, AS_OF);
+            assert_eq!(readings(&scores, "a", "r"), "0.00 / 0.00 / 20.00"); // 100 less the 80 that the later look found wrong
+            let explanation = scores.leaf(&"a".parse().unwrap()).unwrap().explain(&qualified("r")).unwrap();
+            let closed = |id: &str| -> Vec<bool> {
+                explanation.evidence.iter().filter(|term| term.evidence.id.as_str() == id).map(|term| term.closed).collect()
+            };
+            assert_eq!((closed("finding"), closed("later")), (vec![true, true], vec![false, false]));
+        }
+    }
 }
 
 #[test]

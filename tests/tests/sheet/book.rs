@@ -7,7 +7,7 @@ use std::path::Path;
 use calamine::{Data, Reader as _, Xlsx};
 use pejling_documents::{Checked, Diagnostic, Faults, Language, Library, Source};
 use pejling_sheet::{ReadWorkbook, empty_assessment, read_workbook, workbook};
-use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook};
 use zip::ZipArchive;
 
 /// What a cell of the changed workbook holds.
@@ -96,6 +96,8 @@ impl Book {
 
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let mut book = Workbook::new();
+        let day = ExcelDateTime::from_ymd(2026, 1, 1).unwrap(); // else it would be now
+        book.set_properties(&DocProperties::new().set_creation_datetime(&day));
         for page in &self.0 {
             let sheet = book.add_worksheet();
             sheet.set_name(&page.name).unwrap().set_hidden(page.hidden && !std::ptr::eq(page, &raw const self.0[0]));

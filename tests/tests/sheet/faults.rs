@@ -38,7 +38,7 @@ fn check(expected: &str, change: impl FnOnce(&mut Book)) {
 #[test]
 fn every_fault_is_told_at_its_cell() {
     check("sheet-unknown Ark1!B2", |it| {
-        it.0.push(Page { name: "Ark1".into(), cells: [((1, 1), "noter".into())].into(), ..Page::default() })
+        it.0.push(Page { name: "Ark1".into(), cells: [((1, 1), "noter".into())].into(), ..Page::default() });
     });
     check("sheet-without-heading Tiltag!A2", |it| {
         it.page("Tiltag").cells = [((1, 0), "Tiltag".into()), ((2, 0), "T-01".into())].into();
@@ -120,8 +120,12 @@ fn every_fault_is_told_at_its_cell() {
     });
     check("cell-cpr It-sikkerhed!L3", |it| it.put(SHEET, "L3", "set af 290224-4321"));
     check("workbook-format Lister!A1", |it| it.put("Lister", "A1", "pejling/workbook/9"));
-    check("unknown-catalogue Kataloger!A3", |it| it.put("Kataloger", "A3", "gdprr"));
-    check("unknown-edition Kataloger!B3", |it| it.put("Kataloger", "B3", "2019.1"));
+    // the principles build on it, which is told as well
+    let base = "unknown-base Kataloger!A5".to_owned();
+    let unknown = changed(|it| it.put("Kataloger", "A3", "gdprr"));
+    assert_eq!(codes(&unknown), BTreeSet::from([base.clone(), "unknown-catalogue Kataloger!A3".into()]));
+    let edition = changed(|it| it.put("Kataloger", "B3", "2019.1"));
+    assert_eq!(codes(&edition), BTreeSet::from([base, "unknown-edition Kataloger!B3".into()]));
 }
 
 /// What the check of the assessment finds is told at the cell that it came from.

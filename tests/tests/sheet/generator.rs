@@ -135,6 +135,7 @@ fn names() -> impl Strategy<Value = Vec<String>> {
 }
 
 /// An assessment that is without fault against three catalogues.
+#[allow(clippy::too_many_lines, reason = "one field after the other")]
 pub(crate) fn assessment() -> impl Strategy<Value = Value> {
     let entities =
         (vec((of(text()), of(select(&["hospital", "system", "platform"][..])), any::<bool>(), 1_u32..=1_000_000), 0..4), percent(0));
@@ -149,8 +150,8 @@ pub(crate) fn assessment() -> impl Strategy<Value = Value> {
     let sign_off = (select(&["draft", "final"][..]), of(signature()), of(signature()), signature());
     let sharing = (any::<bool>(), any::<bool>(), signature());
     let lists = (vec(evidence(), 0..5), statements, exclusions, measures, dissent, weightings);
-    (names(), names(), entities, lists, of(day()), of(text()), of(sign_off), of(sharing)).prop_map(
-        |(ids, measure_ids, (entities, share), lists, as_of, scope_note, sign_off, sharing)| {
+    (names(), names(), entities, lists, of(day()), of(text()), of(sign_off), of(sharing), of((text(), day(), text()))).prop_map(
+        |(ids, measure_ids, (entities, share), lists, as_of, scope_note, sign_off, sharing, dpo)| {
             let (evidence, statements, exclusions, measures, dissent, weightings) = lists;
             let parts: Vec<Value> = entities
                 .into_iter()
@@ -266,6 +267,7 @@ pub(crate) fn assessment() -> impl Strategy<Value = Value> {
                 ("scope_note", scope_note.map(Into::into)),
                 ("sign_off", sign_off),
                 ("sharing", sharing),
+                ("dpo_statement", dpo.map(|(by, on, text)| json!({"by": format!("DPO {by}"), "on": on, "text": format!("Set: {text}")}))),
                 ("entities", Some(entities.into())),
                 ("evidence", Some(evidence.into())),
                 ("control_statements", Some(statements.into())),

@@ -70,8 +70,8 @@ impl<'a> Explainer<'a> {
         let weighing = &mut self.weighing;
         self.holding.take(node, &mut weighing.entries);
         weighing.entries.sort_unstable_by_key(|entry| &leaf.assessment().evidence_at(entry.evidence).id);
-        weighing.weigh(leaf.assessment());
-        let [substantiated, declared] = [Reading::Substantiated, Reading::Declared].map(|reading| walk(leaf, weighing, reading));
+        weighing.find_ceiling(leaf.assessment());
+        let [substantiated, declared] = [Entry::substantiates, Entry::declares].map(|trust| walk(leaf, weighing, trust));
         let closings = weighing.all_closings();
         let terms = Terms { leaf, target: leaf.catalogue().target(node), entries: &weighing.entries };
         let is_open = |at: u32| closings.iter().all(|closing| closing.finding != at);
@@ -190,15 +190,15 @@ fn exclusion<'a>(leaf: Leaf<'a>, id: &RequirementId, place: u32) -> Option<&'a E
 }
 
 /// The walk over what was weighed, term by term.
-fn walk<'a>(leaf: Leaf<'a>, weighing: &mut Weighing, reading: Reading) -> Walk<'a> {
+fn walk<'a>(leaf: Leaf<'a>, weighing: &mut Weighing, trust: fn(&Entry) -> Score) -> Walk<'a> {
     let (mut taken, mut sum) = (Vec::new(), 0);
-    let score = weighing.walk(reading, |step| {
+    let score = weighing.walk(trust, |step| {
         sum += i64::from(step.added.hundredths()) * i64::from(step.trust.hundredths()); // at most 10^8 in all
         taken.push(step);
     });
     let name = |at: u32| weighing.entries.get(at as usize).map(|entry| &leaf.assessment().evidence_at(entry.evidence).id);
-    let steps = taken.iter().filter_map(|&Step { cover, trust, added, upto }| {
-        let (evidence, closing) = match cover {
+    let steps = taken.iter().filter_map(|step @ &Step { cover: _, trust, added, upto }| {
+        let (evidence, closing) = match weighing.cover(step) {
             Cover::Evidence(at) => (name(at)?, None),
             Cover::Closing(closing) => (name(closing.later)?, name(closing.finding)),
         };
@@ -240,7 +240,7 @@ impl<'a> Terms<'_, 'a> {
         let Entry { evidence, assurance, outcome, fresh, trust, carried, age_days, .. } = *entry;
         let evidence = self.leaf.assessment().evidence_at(evidence);
         let (target, found) = (self.target, evidence.finding.outcome(self.target));
-        EvidenceTerm { evidence, carried, target, found, outcome, age_days, fresh, assurance, trust: trust.substantiated, closed }
+        EvidenceTerm { evidence, carried, target, found, outcome, age_days, fresh, assurance, trust, closed }
     }
 
     fn closing(&self, closing: Closing) -> Option<ClosingTerm<'a>> {
@@ -248,7 +248,7 @@ impl<'a> Terms<'_, 'a> {
         Some(ClosingTerm {
             later: self.name(later),
             finding: self.name(finding),
-            trust: later.trust.substantiated.min(finding.trust.substantiated),
+            trust: later.trust.min(finding.trust),
             fresh: later.fresh.min(finding.fresh),
             ok: mended(finding, later.outcome.ok),
         })

@@ -4,69 +4,57 @@ use super::Foreseen;
 use crate::band::{Weight, WeightedSum};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::own::{Coverage, Own};
-use crate::propagate::{Ranked, propagate_into};
+use crate::propagate::{Ripple, Settled};
 use crate::score::{Readings, Score};
 use crate::scores::know_composites;
 
 /// The numbers of one leaf on one day, by requirement.
-#[derive(Debug, Default)]
-pub(super) struct LeafDay {
-    own: Vec<Readings<Score>>,
+#[derive(Debug)]
+pub(super) struct LeafDay<'c> {
+    settled: Settled<'c>,
     coverage: Vec<Option<Coverage>>, // `None` where the requirement does not apply
-    score: Vec<Readings<Score>>,
-    ranked: Ranked,
 }
 
-#[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
-impl LeafDay {
-    /// Makes it one where nothing applies.
-    pub(super) fn clear(&mut self, requirements: usize) {
-        self.own.clear();
-        self.own.resize(requirements, Readings::FULL);
-        self.coverage.clear();
-        self.coverage.resize(requirements, None);
-    }
+/// A requirement that stands otherwise, before and after.
+pub(super) type Shift = (u32, Option<Foreseen>, Option<Foreseen>);
 
-    /// Makes it like another one.
-    pub(super) fn copy(&mut self, other: &Self) {
-        let Self { own, coverage, score, ranked: _ } = other;
-        self.own.clone_from(own);
-        self.coverage.clone_from(coverage);
-        self.score.clone_from(score);
+#[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
+impl<'c> LeafDay<'c> {
+    /// One where nothing applies.
+    pub(super) fn new(catalogue: &'c Catalogue) -> Self {
+        Self { settled: Settled::full(catalogue), coverage: vec![None; catalogue.requirements().len()] }
     }
 
     /// Whether nothing moves when a requirement alone becomes that by its own evidence: it is known as well, and in each reading no less, and
     /// more only where what it rests on holds it back already. Then that holds back as much all that rests on it (method M3, closed form).
     pub(super) fn stays(&self, requirement: u32, own: Own) -> bool {
-        let at = requirement as usize;
-        let readings = self.own[at].zip(own.score).zip(self.score[at]);
+        let readings = self.settled.own(requirement).zip(own.score).zip(self.settled.score(requirement));
         let same = |((before, after), score): ((Score, Score), Score)| after == before || after > before && score < before;
         let Readings { substantiated, declared, possible } = readings.map(same);
-        self.coverage[at] == Some(own.coverage) && substantiated && declared && possible
+        self.coverage[requirement as usize] == Some(own.coverage) && substantiated && declared && possible
     }
 
     /// What a requirement that applies is by its own evidence; `None` where it does not apply.
     pub(super) fn own(&self, requirement: u32) -> Option<Own> {
-        let requirement = requirement as usize;
-        self.coverage[requirement].map(|coverage| Own { score: self.own[requirement], coverage })
+        self.coverage[requirement as usize].map(|coverage| Own { score: self.settled.own(requirement), coverage })
     }
 
-    /// Sets what a requirement that applies is by its own evidence.
-    pub(super) fn set(&mut self, requirement: u32, own: Own) {
-        self.own[requirement as usize] = own.score;
-        self.coverage[requirement as usize] = Some(own.coverage);
+    /// Sets what a requirement is by its own evidence; `None` where it does not apply.
+    pub(super) fn set(&mut self, requirement: u32, own: Option<Own>) {
+        self.settled.put(requirement, own.map_or(Readings::FULL, |own| own.score));
+        self.coverage[requirement as usize] = own.map(|own| own.coverage);
     }
 
-    /// What follows from what the requirements are by their own evidence (method M3).
-    pub(super) fn follow(&mut self, catalogue: &Catalogue) {
-        know_composites(catalogue, &mut self.coverage);
-        propagate_into(catalogue, &self.own, &mut self.ranked, &mut self.score);
+    /// What follows for the requirements of these ranks, ascending, from what they and all that they rest on are by their own evidence (method
+    /// M3).
+    pub(super) fn follow(&mut self, ranks: &[usize]) {
+        know_composites(self.settled.catalogue(), &mut self.coverage);
+        self.settled.settle_only(ranks);
     }
 
     /// What a requirement scores.
     pub(super) fn requirement(&self, requirement: u32) -> Option<Foreseen> {
-        let requirement = requirement as usize;
-        self.coverage[requirement].map(|coverage| Foreseen { score: self.score[requirement], assessed: coverage == Coverage::Assessed })
+        foreseen(self.settled.score(requirement), self.coverage[requirement as usize])
     }
 
     /// What the members of an objective that apply add up to.
@@ -81,14 +69,61 @@ impl LeafDay {
     /// What an objective scores whose members add up to that (method M4).
     pub(super) fn objective(&self, aggregate: &Aggregate, sums: Sums) -> Option<Foreseen> {
         let mean = sums.mean()?;
-        Some(Foreseen { score: aggregate.guard(mean.score, &self.coverage, &self.score), ..mean })
+        Some(Foreseen { score: aggregate.guard(mean.score, &self.coverage, |member| self.settled.score(member)), ..mean })
+    }
+}
+
+/// Makes requirements of a leaf something else by their own evidence, and takes it back. Its space is used again.
+#[derive(Debug, Default)]
+pub(super) struct Shifting {
+    ripple: Ripple,
+    coverage: Vec<Option<Coverage>>, // as it was, where it has changed; else empty
+}
+
+#[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
+impl Shifting {
+    /// Makes requirements that apply these by their own evidence; tells what stands otherwise, each requirement once.
+    pub(super) fn shift(&mut self, leaf: &mut LeafDay<'_>, lifted: impl Iterator<Item = (u32, Own)>, shifts: &mut Vec<Shift>) {
+        for (requirement, own) in lifted {
+            if leaf.coverage[requirement as usize] != Some(own.coverage) {
+                if self.coverage.is_empty() {
+                    self.coverage.clone_from(&leaf.coverage);
+                }
+                leaf.coverage[requirement as usize] = Some(own.coverage);
+            }
+            self.ripple.set(&mut leaf.settled, requirement, own.score);
+        }
+        if !self.coverage.is_empty() {
+            know_composites(leaf.settled.catalogue(), &mut leaf.coverage);
+        }
+        self.ripple.follow(&mut leaf.settled);
+        let was = |requirement: u32| *self.coverage.get(requirement as usize).unwrap_or(&leaf.coverage[requirement as usize]);
+        shifts.clear();
+        shifts.extend(self.ripple.moved(&leaf.settled).map(|(requirement, before, after)| {
+            (requirement, foreseen(before, was(requirement)), foreseen(after, leaf.coverage[requirement as usize]))
+        }));
+        // what scores the same and is known otherwise
+        let scored = shifts.len();
+        for (requirement, (before, after)) in (0..).zip(self.coverage.iter().zip(&leaf.coverage)) {
+            if before != after && !shifts[..scored].iter().any(|(moved, ..)| *moved == requirement) {
+                let score = leaf.settled.score(requirement);
+                shifts.push((requirement, foreseen(score, *before), foreseen(score, *after)));
+            }
+        }
     }
 
-    /// The requirements that score otherwise than on another day, or are known otherwise.
-    pub(super) fn moved<'s>(&'s self, other: &'s Self) -> impl Iterator<Item = u32> + 's {
-        let both = self.score.iter().zip(&self.coverage).zip(other.score.iter().zip(&other.coverage));
-        (0_u32..).zip(both).filter(|(_, (a, b))| a != b).map(|(requirement, _)| requirement)
+    /// Makes the leaf what it was.
+    pub(super) fn take_back(&mut self, leaf: &mut LeafDay<'_>) {
+        self.ripple.take_back(&mut leaf.settled);
+        if !self.coverage.is_empty() {
+            leaf.coverage.clone_from(&self.coverage);
+            self.coverage.clear();
+        }
     }
+}
+
+fn foreseen(score: Readings<Score>, coverage: Option<Coverage>) -> Option<Foreseen> {
+    coverage.map(|coverage| Foreseen { score, assessed: coverage == Coverage::Assessed })
 }
 
 /// What weighs together: members of an objective, or entities of one parent.
@@ -99,6 +134,13 @@ pub(super) struct Sums {
 }
 
 impl Sums {
+    /// Of one alone.
+    pub(super) fn of(it: Option<Foreseen>) -> Self {
+        let mut sums = Self::default();
+        sums.add(Weight::ONE, it);
+        sums
+    }
+
     /// Adds what applies.
     pub(super) fn add(&mut self, weight: Weight, it: Option<Foreseen>) {
         if let Some(it) = it {

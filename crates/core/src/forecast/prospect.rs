@@ -9,7 +9,7 @@ use crate::band::Weight;
 use crate::holding::Holding;
 use crate::lasting::{Lasting, LastingCover, LastingOwn};
 use crate::own::{Entry, Weighing};
-use crate::score::{Readings, Score};
+use crate::score::Score;
 
 /// What is followed: an objective or a requirement, by its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,7 +67,6 @@ pub(super) struct Prospect<'a> {
     weighing: Weighing,
     counted: Vec<(Counted, u32, Option<Score>)>,
     covers: Vec<LastingCover>, // of one cell
-    space: Readings<Vec<(Score, Score)>>,
 }
 
 #[allow(
@@ -106,7 +105,6 @@ impl<'a> Prospect<'a> {
             weighing: Weighing::default(),
             counted: Vec::new(),
             covers: Vec::new(),
-            space: Readings::default(),
         };
         let all: Vec<usize> = (0..prospect.followed.len()).collect();
         prospect.needed = prospect.rest_on(&all);
@@ -239,17 +237,15 @@ impl<'a> Prospect<'a> {
         (0_u32..).zip(rests).filter_map(|(node, rests)| rests.then_some(node)).collect()
     }
 
-    /// Finds the numbers of a leaf on a day; only of the requirements that are asked for, which must include all that these rest on.
-    fn leaf_on(&mut self, leaf: usize, day: i32, requirements: &[u32], numbers: &mut LeafDay) {
-        let catalogue = self.assessment.catalogue();
-        numbers.clear(catalogue.requirements().len());
+    /// Finds the numbers of a leaf on a day; only of the requirements that are asked for (with their ranks, ascending), which must include all
+    /// that these rest on.
+    fn leaf_on(&mut self, leaf: usize, day: i32, requirements: &[u32], ranks: &[usize], numbers: &mut LeafDay<'_>) {
         let Leaf { cells, covers, .. } = &self.leaves[leaf];
         for &requirement in requirements {
-            if let Some(own) = &cells[requirement as usize] {
-                numbers.set(requirement, own.on(day, covers, &mut self.space));
-            }
+            let own = cells[requirement as usize].as_ref().map(|own| own.on(day, covers));
+            numbers.set(requirement, own);
         }
-        numbers.follow(catalogue);
+        numbers.follow(ranks);
     }
 
     /// What stands at the entity on a day of the stretch that was last begun, of what is followed at these positions.
@@ -257,15 +253,16 @@ impl<'a> Prospect<'a> {
     /// The same as scoring the assessment on that day. Cost: for each leaf the requirements that are rested on, and the edges.
     pub(super) fn on(&mut self, day: i32, wanted: &[usize]) -> Vec<Option<Foreseen>> {
         let requirements = self.rest_on(wanted);
+        let ranks = self.assessment.catalogue().ranks(&requirements);
         let mut sums: Vec<Vec<Sums>> = Vec::new(); // by depth: of the entities there that have the same parent
-        let mut numbers = LeafDay::default();
+        let mut numbers = LeafDay::new(self.assessment.catalogue());
         for at in 0..self.places.len() {
             let Place { depth, weight, leaf } = self.places[at];
             if sums.len() <= depth + 1 {
                 sums.resize_with(depth + 2, || vec![Sums::default(); wanted.len()]);
             }
             if let Some(leaf) = leaf {
-                self.leaf_on(leaf, day, &requirements, &mut numbers);
+                self.leaf_on(leaf, day, &requirements, &ranks, &mut numbers);
             }
             for (sum, &item) in wanted.iter().enumerate() {
                 let foreseen = match leaf {
@@ -280,12 +277,12 @@ impl<'a> Prospect<'a> {
     }
 
     /// The numbers of every leaf on the last day, after the last turn.
-    pub(super) fn last_day(&mut self) -> Vec<LeafDay> {
+    pub(super) fn last_day(&mut self) -> Vec<LeafDay<'a>> {
         let needed = std::mem::take(&mut self.needed);
-        let count = self.leaves.len();
+        let (count, ranks) = (self.leaves.len(), self.assessment.catalogue().ranks(&needed));
         let day = |leaf| {
-            let mut numbers = LeafDay::default();
-            self.leaf_on(leaf, self.last, &needed, &mut numbers);
+            let mut numbers = LeafDay::new(self.assessment.catalogue());
+            self.leaf_on(leaf, self.last, &needed, &ranks, &mut numbers);
             numbers
         };
         let days = (0..count).map(day).collect();
@@ -294,7 +291,7 @@ impl<'a> Prospect<'a> {
     }
 
     /// What is followed at a position, at a leaf.
-    pub(super) fn at_leaf(&self, item: usize, numbers: &LeafDay) -> Option<Foreseen> {
+    pub(super) fn at_leaf(&self, item: usize, numbers: &LeafDay<'_>) -> Option<Foreseen> {
         match self.followed[item] {
             Followed::Objective(objective) => {
                 let aggregate = &self.assessment.catalogue().aggregates()[objective as usize];

@@ -110,25 +110,28 @@ fn again(prospect: &Prospect<'_>) -> Vec<Again> {
     let mut runs: Vec<&[Lapsing]> = prospect.lapsing.chunk_by(|a, b| key(a) == key(b)).collect(); // nearly always the whole of a key
     runs.sort_by_key(|run| run.first().map(key));
     let mut all = Vec::new();
+    let (mut can, mut kept, mut unbeaten): (Vec<&Lapsing>, Vec<Look>, Vec<Look>) = Default::default(); // their space is used again
     for same in runs.chunk_by(|a, b| a.first().map(key) == b.first().map(key)) {
         let Some(&Lapsing { requirement, entity, .. }) = same.first().and_then(|run| run.first()) else { continue };
         let is_open = |it: &&Lapsing| it.counted.outcome.bad == Score::ZERO || open.get(it.counted.evidence as usize) == Some(&true);
-        let mut can: Vec<&Lapsing> = same.iter().copied().flatten().filter(is_open).collect();
+        can.clear();
+        can.extend(same.iter().copied().flatten().filter(is_open));
         can.sort_unstable_by_key(|it| it.counted.evidence);
         // beside what is done again stands what stays valid until the last day
         let held = prospect.assessment.held_by(entity).of(requirement).iter();
         let stays = |one: &&Counted| one.day <= prospect.last && one.day + i32::from(one.valid_days) >= prospect.last;
-        let mut kept: Vec<Look> = held.filter(stays).map(Look::new).collect();
+        kept.clear();
+        kept.extend(held.filter(stays).map(Look::new));
         kept.extend(can.iter().map(|it| Look::new(&it.counted)));
         kept.sort_unstable_by_key(|look| Reverse(*look));
-        let mut unbeaten: Vec<Look> = Vec::new();
-        for look in kept {
+        unbeaten.clear();
+        for &look in &kept {
             if !unbeaten.iter().take(LOOKED_AT).any(|other| other.beats(look)) {
                 unbeaten.push(look);
             }
         }
-        let is_unbeaten = |it: &&Lapsing| unbeaten.iter().any(|look| look.evidence.0 == it.counted.evidence);
-        let evidence: Vec<Repeated> = can.into_iter().filter(is_unbeaten).filter_map(|it| Repeated::new(it, prospect)).collect();
+        let is_unbeaten = |it: &&&Lapsing| unbeaten.iter().any(|look| look.evidence.0 == it.counted.evidence);
+        let evidence: Vec<Repeated> = can.iter().filter(is_unbeaten).filter_map(|it| Repeated::new(it, prospect)).collect();
         if !evidence.is_empty() {
             all.push(Again { entity, requirement, evidence });
         }

@@ -24,8 +24,8 @@ pub(super) struct Found {
 }
 
 /// The search for the best choice.
-pub(super) struct Search<'o, 'a> {
-    options: &'o Options<'a>,
+pub(super) struct Search<'a> {
+    pub(super) options: Options<'a>,
     costs: Vec<u64>,
     goal: Goal,
     /// The measures that move anything.
@@ -49,9 +49,10 @@ impl Addition {
     }
 }
 
-impl<'o, 'a> Search<'o, 'a> {
-    pub(super) fn new(options: &'o Options<'a>, costs: Vec<u64>, goal: Goal) -> Self {
+impl<'a> Search<'a> {
+    pub(super) fn new(options: Options<'a>, costs: Vec<u64>, goal: Goal) -> Self {
         let mut search = Self { options, costs, goal, useful: Vec::new(), visited: 0 };
+        let options = &search.options;
         let all: Vec<usize> = (0..options.measures.len()).filter(|&at| options.measures.get(at).is_some_and(|it| !it.is_empty())).collect();
         let affordable = |at: &usize| match goal {
             Goal::Budget(budget) => search.cost(*at) <= budget,
@@ -174,7 +175,7 @@ impl<'o, 'a> Search<'o, 'a> {
         let (best, missed) = if useful.len() > most {
             (known, Some((all.worth, 0)))
         } else {
-            let shares = Shares::new(self.options, &useful);
+            let shares = Shares::new(&self.options, &useful);
             self.visited += shares.valued;
             let mut order = useful;
             let ratio = |at: usize, cost: u64| u128::from(shares.most_of(at)) * u128::from(cost);
@@ -208,7 +209,8 @@ impl<'o, 'a> Search<'o, 'a> {
         let bound = at_once.worth.min(tree.shares.bound(chosen, &priced, room, at_once.worth));
         let hopeless = match self.goal {
             Goal::Budget(_) => bound < tree.best.value.worth || (bound == tree.best.value.worth && cost >= tree.best.cost),
-            Goal::Reach(band) => !self.suffices(at_once) || bound < least_worth(band),
+            // a printed score is never above what it was cut from
+            Goal::Reach(band) => !self.suffices(at_once) || bound < Worth::from(band.least()),
         };
         if hopeless {
             return;
@@ -229,7 +231,7 @@ impl<'o, 'a> Search<'o, 'a> {
     }
 
     /// The order in which to take the measures: the one that is missed least for what it costs comes last.
-    pub(super) fn in_order(&self, measures: Vec<usize>) -> Vec<usize> {
+    pub(super) fn in_order(&mut self, measures: Vec<usize>) -> Vec<usize> {
         if measures.len() > ORDER_LIMIT {
             return measures;
         }
@@ -247,16 +249,6 @@ impl<'o, 'a> Search<'o, 'a> {
         }
         last_first.reverse();
         last_first
-    }
-}
-
-/// The least that is worth a band: a printed score is never above what it was cut from.
-fn least_worth(band: Band) -> Worth {
-    match band {
-        Band::Not => Worth::default(),
-        Band::Partly => Worth::of_hundredths(1_501),
-        Band::Largely => Worth::of_hundredths(5_001),
-        Band::Fully => Worth::of_hundredths(8_501),
     }
 }
 

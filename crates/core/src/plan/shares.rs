@@ -26,7 +26,7 @@ pub(super) struct Shares<'a> {
 impl<'a> Shares<'a> {
     pub(super) fn new(options: &Options<'a>, useful: &[usize]) -> Self {
         let guarded = options.valuation.is_guarded();
-        let unguarded = Options { valuation: options.valuation.unguarded(), measures: options.measures.clone() };
+        let mut unguarded = Options { valuation: options.valuation.unguarded(), measures: options.measures.clone() };
         let cells = |at: usize| options.measures.get(at).into_iter().flatten().map(|raise| (raise.leaf, raise.requirement));
         let mut lifting: BTreeMap<(u32, u32), Vec<usize>> = BTreeMap::new();
         for &at in useful {
@@ -34,20 +34,19 @@ impl<'a> Shares<'a> {
         }
         let is_alike = |one: usize, other: usize| cells(one).any(|cell| lifting.get(&cell).is_some_and(|all| all.contains(&other)));
         let levels = options.valuation.levels();
-        let mut shares = Self { unguarded, most: BTreeMap::new(), least: BTreeMap::new(), slack: 0, valued: 0 };
-        let is = shares.unguarded.with([]).worth;
+        let (mut most_of, mut least_of, mut valued) = (BTreeMap::new(), BTreeMap::new(), 0);
+        let is = unguarded.valuation.is().worth;
         for &at in useful {
             let others = || useful.iter().copied().filter(|&other| other != at && !is_alike(at, other));
-            let with = shares.unguarded.with(others().chain([at])).worth;
-            let most = with.above(shares.unguarded.with(others()).worth);
-            let alone = shares.unguarded.with([at]).worth.above(is);
+            let with = unguarded.with(others().chain([at])).worth;
+            let most = with.above(unguarded.with(others()).worth);
+            let alone = unguarded.with([at]).worth.above(is);
             let crowded = guarded || useful.iter().any(|&other| other != at && is_alike(at, other));
-            shares.most.insert(at, most.millionths() + levels);
-            shares.least.insert(at, if crowded { 0 } else { alone.millionths().saturating_sub(levels) });
-            shares.valued += 3;
+            most_of.insert(at, most.millionths() + levels);
+            least_of.insert(at, if crowded { 0 } else { alone.millionths().saturating_sub(levels) });
+            valued += 3;
         }
-        shares.slack = levels;
-        shares
+        Self { unguarded, most: most_of, least: least_of, slack: levels, valued }
     }
 
     pub(super) fn most_of(&self, at: usize) -> u64 {
@@ -55,7 +54,7 @@ impl<'a> Shares<'a> {
     }
 
     /// No choice of these measures (each with its cost) for at most `room` is worth more, together with what is chosen.
-    pub(super) fn bound(&self, chosen: &[usize], open: &[(usize, u64)], room: u64, at_once: Worth) -> Worth {
+    pub(super) fn bound(&mut self, chosen: &[usize], open: &[(usize, u64)], room: u64, at_once: Worth) -> Worth {
         let is = self.unguarded.with(chosen.iter().copied()).worth.millionths();
         let from_below = is + knapsack(open, &self.most, room) + self.slack;
         let least_of = |at: &usize| self.least.get(at).copied().unwrap_or_default();

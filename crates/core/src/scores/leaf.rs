@@ -233,7 +233,7 @@ impl<'a> Leaf<'a> {
 
     /// What stands beside an objective's numbers; `None` without members.
     fn standing(&self, numbers: ObjectiveNumbers, norm: Band, mut members: impl Iterator<Item = Member>) -> Option<Standing<'a>> {
-        let ObjectiveNumbers { mean, score, levels, assessed: _ } = numbers;
+        let (mean, score, levels) = numbers.read();
         let first = members.next()?;
         let id_at = |member: &Member| self.catalogue().id_at(member.position);
         let lowest = (id_at(&first), first.numbers.score.substantiated);
@@ -273,6 +273,6 @@ impl<'a> Leaf<'a> {
 
     /// Whether some member of an objective is assessed; `None` where none applies.
     pub(super) fn is_objective_assessed(&self, position: usize) -> Option<bool> {
-        Some(self.numbers.objectives.get(position).copied().flatten()?.assessed)
+        Some(self.numbers.objectives.get(position).copied().flatten()?.is_assessed())
     }
 }

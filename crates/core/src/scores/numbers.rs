@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Levels;
 use super::sums::Summary;
 use crate::assessment::Assessment;
-use crate::band::WeightedSum;
+use crate::band::{Weight, WeightedSum};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::holding::Holding;
 use crate::own::{Coverage, Weighing};
@@ -22,13 +22,38 @@ pub(super) struct LeafNumbers {
     pub(super) objectives: Vec<Option<ObjectiveNumbers>>, // `None` where no member applies
 }
 
-/// The numbers of one objective at a leaf.
+/// The numbers of one objective at a leaf, as far as they must be kept: the rest is divided when it is asked for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ObjectiveNumbers {
-    pub(super) mean: Readings<Score>,
-    pub(super) score: Readings<Score>,
-    pub(super) levels: Levels,
-    pub(super) assessed: bool, // whether some member is
+    sum: WeightedSum<6>,    // INVARIANT: not empty; of the members' scores in each reading, then of their own ones
+    guard: Readings<Score>, // what the critical members cap it to
+    assessed: u32,
+}
+
+impl ObjectiveNumbers {
+    fn add(&mut self, weight: Weight, score: Readings<Score>, own: Readings<Score>, coverage: Coverage) {
+        self.sum.add(weight, [score.substantiated, score.declared, score.possible, own.substantiated, own.declared, own.possible]);
+        self.assessed += u32::from(coverage == Coverage::Assessed);
+    }
+
+    fn take(&mut self, weight: Weight, score: Readings<Score>, own: Readings<Score>, coverage: Coverage) {
+        self.sum.take(weight, [score.substantiated, score.declared, score.possible, own.substantiated, own.declared, own.possible]);
+        self.assessed -= u32::from(coverage == Coverage::Assessed);
+    }
+
+    /// Whether some member is assessed.
+    pub(super) fn is_assessed(&self) -> bool {
+        self.assessed > 0
+    }
+
+    /// The mean of the members, what it is with the guard of critical ones, and the levels of its bar.
+    pub(super) fn read(&self) -> (Readings<Score>, Readings<Score>, Levels) {
+        let [substantiated, declared, possible, own @ ..] = self.sum.mean().unwrap_or_default();
+        let mean = Readings { substantiated, declared, possible };
+        let [substantiated, declared, possible] = own;
+        let own = Readings { substantiated, declared, possible };
+        (mean, mean.min(self.guard), Levels { substantiated: mean.substantiated, own })
+    }
 }
 
 /// Scores one leaf after the other; its space is used again.
@@ -85,28 +110,48 @@ impl LeafNumbers {
         self.objectives = catalogue.aggregates().iter().map(|aggregate| self.objective(aggregate)).collect();
     }
 
+    /// As [`LeafNumbers::follow`] where only own scores and what is known of requirements that apply have changed since `before`: objectives
+    /// none of whose members moves stay.
+    pub(super) fn follow_from(&mut self, catalogue: &Catalogue, before: &Self) {
+        know_composites(catalogue, &mut self.coverage);
+        self.score = propagate(catalogue, &self.own);
+        let mut moved = vec![false; self.objectives.len()];
+        for position in 0..self.coverage.len() {
+            if self.score[position] == before.score[position]
+                && self.own[position] == before.own[position]
+                && self.coverage[position] == before.coverage[position]
+            {
+                continue;
+            }
+            for &(objective, weight) in catalogue.memberships(u32::try_from(position).unwrap_or(u32::MAX)) {
+                let numbers = self.objectives[objective as usize].as_mut();
+                if let (Some(numbers), Some(was), Some(is)) = (numbers, before.coverage[position], self.coverage[position]) {
+                    numbers.take(weight, before.score[position], before.own[position], was);
+                    numbers.add(weight, self.score[position], self.own[position], is);
+                }
+                moved[objective as usize] = true;
+            }
+        }
+        for (at, aggregate) in catalogue.aggregates().iter().enumerate().filter(|(at, _)| moved[*at]) {
+            let guard = self.guard(aggregate);
+            self.objectives[at].iter_mut().for_each(|numbers| numbers.guard = guard);
+        }
+    }
+
     /// Method M4; `None` where no member applies.
     fn objective(&self, aggregate: &Aggregate) -> Option<ObjectiveNumbers> {
-        let mut sum = WeightedSum::<6>::default();
-        let mut assessed = false;
+        let mut numbers = ObjectiveNumbers { sum: WeightedSum::default(), guard: self.guard(aggregate), assessed: 0 };
         for &(member, weight) in &aggregate.members {
             let member = member as usize;
             if let Some(coverage) = self.coverage[member] {
-                let (score, own) = (self.score[member], self.own[member]);
-                sum.add(weight, [score.substantiated, score.declared, score.possible, own.substantiated, own.declared, own.possible]);
-                assessed |= coverage == Coverage::Assessed;
+                numbers.add(weight, self.score[member], self.own[member], coverage);
             }
         }
-        let [substantiated, declared, possible, own @ ..] = sum.mean()?;
-        let mean = Readings { substantiated, declared, possible };
-        let [substantiated, declared, possible] = own;
-        let own = Readings { substantiated, declared, possible };
-        Some(ObjectiveNumbers {
-            mean,
-            score: aggregate.guard(mean, &self.coverage, &self.score),
-            levels: Levels { substantiated: mean.substantiated, own },
-            assessed,
-        })
+        (!numbers.sum.is_empty()).then_some(numbers)
+    }
+
+    fn guard(&self, aggregate: &Aggregate) -> Readings<Score> {
+        aggregate.guard(Readings::FULL, &self.coverage, |member| self.score[member as usize])
     }
 
     /// What counts of this leaf above it, by position: first the requirements, then the objectives.
@@ -122,8 +167,9 @@ impl LeafNumbers {
                 (score, Levels { substantiated: score.substantiated, own }, self.coverage[position]? == Coverage::Assessed)
             }
             Some(objective) => {
-                let ObjectiveNumbers { mean: _, score, levels, assessed } = self.objectives[objective]?;
-                (score, levels, assessed)
+                let numbers = self.objectives[objective]?;
+                let (_, score, levels) = numbers.read();
+                (score, levels, numbers.is_assessed())
             }
         };
         let weakest = (score.substantiated, self.place);
@@ -145,8 +191,13 @@ pub(crate) fn know_composites(catalogue: &Catalogue, coverage: &mut [Option<Cove
 #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
 impl Aggregate {
     /// A mean, capped by the halved shortfall of the critical members that apply (method M4).
-    pub(crate) fn guard(&self, mean: Readings<Score>, coverage: &[Option<Coverage>], score: &[Readings<Score>]) -> Readings<Score> {
+    pub(crate) fn guard(
+        &self,
+        mean: Readings<Score>,
+        coverage: &[Option<Coverage>],
+        score: impl Fn(u32) -> Readings<Score>,
+    ) -> Readings<Score> {
         let critical = self.critical.iter().filter(|&&member| coverage[member as usize].is_some());
-        critical.map(|&member| score[member as usize].map(Score::half)).fold(mean, Readings::min)
+        critical.map(|&member| score(member).map(Score::half)).fold(mean, Readings::min)
     }
 }

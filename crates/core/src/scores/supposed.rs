@@ -33,12 +33,13 @@ impl Assessment {
     /// [`AssessmentError::UnknownRequirement`], [`AssessmentError::EvidenceOnComposite`] or [`AssessmentError::UnknownEntity`].
     pub(crate) fn place_lift(&self, lift: &Lift) -> Result<(u32, u32), AssessmentError> {
         let Lift { requirement, entity, own: _ } = lift;
-        let known = self.catalogue().requirement(requirement).zip(self.catalogue().position(requirement));
-        match (known, self.place(entity)) {
+        let position = self.catalogue().position(requirement);
+        let is_composite = |position: u32| self.catalogue().requirements().get(position as usize).is_some_and(|it| it.composite);
+        match (position, self.place(entity)) {
             (None, _) => Err(AssessmentError::UnknownRequirement { requirement: requirement.clone() }),
-            (Some((it, _)), _) if it.composite => Err(AssessmentError::EvidenceOnComposite { requirement: requirement.clone() }),
+            (Some(it), _) if is_composite(it) => Err(AssessmentError::EvidenceOnComposite { requirement: requirement.clone() }),
             (_, None) => Err(AssessmentError::UnknownEntity { entity: entity.clone() }),
-            (Some((_, position)), Some(place)) => Ok((place, position)),
+            (Some(position), Some(place)) => Ok((place, position)),
         }
     }
 }
@@ -109,12 +110,12 @@ impl Scores<'_> {
         };
         let mut leaves: Vec<LeafNumbers> = Vec::new();
         for same in raised.chunk_by(|a, b| a.0 == b.0) {
-            let Some(leaf) = same.first().and_then(|(place, ..)| numbers(*place)) else { continue };
-            let mut leaf = leaf.clone();
+            let Some(before) = same.first().and_then(|(place, ..)| numbers(*place)) else { continue };
+            let mut leaf = before.clone();
             for &(_, requirement, own) in same {
                 leaf.lift(requirement, own);
             }
-            leaf.follow(assessment.catalogue());
+            leaf.follow_from(assessment.catalogue(), before);
             leaves.push(leaf);
         }
         if let Some(filed) = &filed {

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::Scores;
+use super::numbers::LeafNumbers;
 use crate::band::Weight;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Aggregate, Catalogue};
 use crate::id::{EntityId, ObjectiveId};
-use crate::propagate::propagate;
-use crate::score::{Reading, Readings, Score};
+use crate::propagate::{Ripple, Settled};
+use crate::score::{Readings, Score};
 
 /// The substantiated score of an objective before it is cut to two decimals, or the gain of such a score: in percent, with six decimals.
 ///
@@ -39,11 +40,6 @@ impl Worth {
         Self(self.0 + other.0)
     }
 
-    /// Whole hundredths of a percent.
-    pub(crate) const fn of_hundredths(hundredths: u64) -> Self {
-        Self(hundredths * Self::FINER)
-    }
-
     pub(crate) const fn of_millionths(millionths: u64) -> Self {
         Self(millionths)
     }
@@ -57,7 +53,7 @@ impl Worth {
 
 impl From<Score> for Worth {
     fn from(score: Score) -> Self {
-        Self::of_hundredths(score.wide())
+        Self(score.wide() * Self::FINER)
     }
 }
 
@@ -91,21 +87,22 @@ pub(crate) struct Raise {
 #[derive(Clone, Debug)]
 pub(crate) struct Valuation<'a> {
     pub(crate) catalogue: &'a Catalogue,
-    pub(crate) leaves: Vec<ValuedLeaf>,
+    pub(crate) leaves: Vec<ValuedLeaf<'a>>,
     positions: BTreeMap<u32, u32>, // of the leaves, by place
     branches: Vec<Branch>,         // INVARIANT: each after those below it; the last is the entity
+    values: Vec<Valued>,           // INVARIANT: by leaf, as it is, except while it is valued otherwise
+    ripple: Ripple,
 }
 
 /// A leaf at which the objective applies.
 #[derive(Clone, Debug)]
-pub(crate) struct ValuedLeaf {
-    /// By position, all three readings alike: only what is substantiated is valued.
-    own: Vec<Readings<Score>>,
-    pub(crate) members: Vec<(u32, Weight)>,
+pub(crate) struct ValuedLeaf<'a> {
+    /// All three readings alike: only what is substantiated is valued.
+    settled: Settled<'a>,
+    pub(crate) members: Vec<(u32, Weight)>, // INVARIANT: ascending
     critical: Vec<u32>,
     weight: u64,
-    /// As it is.
-    is: Valued,
+    points: u64, // of all members: weight times hundredths of a percent
 }
 
 /// An entity above the leaves: what stands below it, with weights.
@@ -126,28 +123,16 @@ impl<'a> Valuation<'a> {
     pub(crate) fn new(scores: &'a Scores<'_>, entity: &EntityId, objective: &ObjectiveId) -> Option<Self> {
         let catalogue = &**scores.assessment().catalogue();
         let aggregate = catalogue.aggregates().get(catalogue.objective_position(objective)?)?;
-        let mut valuation = Self { catalogue, leaves: Vec::new(), positions: BTreeMap::new(), branches: Vec::new() };
-        let leaf = |place: u32| {
-            let numbers = scores.leaf_at(place)?.numbers;
-            let applies = |position: u32| numbers.coverage.get(position as usize).copied().flatten().is_some();
-            let members: Vec<_> = aggregate.members.iter().copied().filter(|(member, _)| applies(*member)).collect();
-            let alike = |own: &Readings<Score>| own.map(|_| own.substantiated);
-            let mut leaf = ValuedLeaf {
-                own: numbers.own.iter().map(alike).collect(),
-                critical: aggregate.critical.iter().copied().filter(|member| applies(*member)).collect(),
-                weight: members.iter().map(|(_, weight)| u64::from(weight.get())).sum(),
-                members,
-                is: Valued { worth: Worth::default(), score: Score::ZERO },
-            };
-            leaf.is = leaf.valued(&propagate(catalogue, &leaf.own), Reading::Substantiated);
-            (leaf.weight > 0).then_some(leaf)
-        };
+        let (leaves, positions, branches) = (Vec::new(), BTreeMap::new(), Vec::new());
+        let mut valuation = Self { catalogue, leaves, positions, branches, values: Vec::new(), ripple: Ripple::default() };
+        let leaf = |place: u32| ValuedLeaf::new(scores.leaf_at(place)?.numbers, catalogue, aggregate);
         valuation.grow(scores, scores.assessment().place(entity)?, &leaf)?;
+        valuation.values = valuation.leaves.iter().map(|leaf| leaf.valued(leaf.points)).collect();
         Some(valuation)
     }
 
     /// Adds an entity with all below it; `None` where the objective does not apply there.
-    fn grow(&mut self, scores: &Scores<'_>, place: u32, leaf: &impl Fn(u32) -> Option<ValuedLeaf>) -> Option<Below> {
+    fn grow(&mut self, scores: &Scores<'_>, place: u32, leaf: &impl Fn(u32) -> Option<ValuedLeaf<'a>>) -> Option<Below> {
         let children = &scores.assessment().node(place).children;
         if children.is_empty() {
             self.leaves.push(leaf(place)?);
@@ -173,9 +158,9 @@ impl<'a> Valuation<'a> {
     /// The same without the caps of critical members: it is worth no less.
     pub(crate) fn unguarded(&self) -> Self {
         let mut same = self.clone();
-        for leaf in &mut same.leaves {
+        for (leaf, value) in same.leaves.iter_mut().zip(&mut same.values) {
             leaf.critical.clear();
-            leaf.is = leaf.valued(&propagate(self.catalogue, &leaf.own), Reading::Substantiated);
+            *value = leaf.valued(leaf.points);
         }
         same
     }
@@ -187,69 +172,12 @@ impl<'a> Valuation<'a> {
 
     /// What the objective is worth as things are.
     pub(crate) fn is(&self) -> Valued {
-        self.with(&[])
-    }
-
-    /// What it would be worth with each of several lifts alone: lists of raises, ascending by leaf.
-    ///
-    /// Scores are computed for three readings at a time; here the three are of three lifts.
-    pub(crate) fn with_each(&self, lifts: &[Vec<Raise>]) -> Vec<Valued> {
-        let mut of_leaf: Vec<Vec<(usize, Raise)>> = vec![Vec::new(); self.leaves.len()];
-        for (at, raise) in lifts.iter().enumerate().flat_map(|(at, raises)| raises.iter().map(move |raise| (at, *raise))) {
-            if let Some(raises) = of_leaf.get_mut(raise.leaf as usize) {
-                raises.push((at, raise));
-            }
-        }
-        let mut found: Vec<Vec<(usize, Valued)>> = vec![Vec::new(); lifts.len()];
-        for (place, (leaf, raises)) in self.leaves.iter().zip(&of_leaf).enumerate() {
-            for three in raises.chunks(3) {
-                let values = leaf.with_three(self.catalogue, three.iter().map(|(_, raise)| *raise));
-                for ((at, _), value) in three.iter().zip(values) {
-                    if let Some(found) = found.get_mut(*at) {
-                        found.push((place, value));
-                    }
-                }
-            }
-        }
-        let is: Vec<Valued> = self.leaves.iter().map(|leaf| leaf.is).collect();
-        let mut values = is.clone();
-        let total = |moved: Vec<(usize, Valued)>| {
-            for &(place, value) in &moved {
-                if let Some(it) = values.get_mut(place) {
-                    *it = value;
-                }
-            }
-            let total = self.total(&values);
-            for (place, _) in moved {
-                if let (Some(it), Some(is)) = (values.get_mut(place), is.get(place)) {
-                    *it = *is;
-                }
-            }
-            total
-        };
-        found.into_iter().map(total).collect()
-    }
-
-    /// What it would be worth with own scores lifted; these ascend by leaf.
-    pub(crate) fn with(&self, raises: &[Raise]) -> Valued {
-        let mut values: Vec<Valued> = self.leaves.iter().map(|leaf| leaf.is).collect();
-        for same in raises.chunk_by(|a, b| a.leaf == b.leaf) {
-            let Some(at) = same.first().map(|raise| raise.leaf as usize) else { continue };
-            if let (Some(leaf), Some(value)) = (self.leaves.get(at), values.get_mut(at)) {
-                *value = leaf.with(self.catalogue, same);
-            }
-        }
-        self.total(&values)
-    }
-
-    /// The value at the entity, given that of each leaf.
-    fn total(&self, leaves: &[Valued]) -> Valued {
         let mut branches: Vec<Valued> = Vec::with_capacity(self.branches.len());
         for Branch { children, weight } in &self.branches {
             let (mut worth, mut score) = (0_u128, 0_u64);
             for &(below, weight) in children {
                 let value = match below {
-                    Below::Leaf(at) => leaves.get(at),
+                    Below::Leaf(at) => self.values.get(at),
                     Below::Branch(at) => branches.get(at),
                 };
                 if let Some(value) = value {
@@ -261,7 +189,26 @@ impl<'a> Valuation<'a> {
             branches.push(Valued { worth, score: Score::from_wide(score / weight) });
         }
         let nothing = Valued { worth: Worth::default(), score: Score::ZERO };
-        branches.last().or(leaves.last()).copied().unwrap_or(nothing)
+        branches.last().or(self.values.last()).copied().unwrap_or(nothing)
+    }
+
+    /// What it would be worth with own scores lifted; these ascend by leaf.
+    pub(crate) fn with(&mut self, raises: &[Raise]) -> Valued {
+        let leaf_of = |same: &[Raise]| same.first().map(|raise| raise.leaf as usize);
+        let mut before: Vec<(usize, Valued)> = Vec::new();
+        for same in raises.chunk_by(|a, b| a.leaf == b.leaf) {
+            let Some(at) = leaf_of(same) else { continue };
+            if let (Some(leaf), Some(value)) = (self.leaves.get_mut(at), self.values.get_mut(at)) {
+                before.push((at, std::mem::replace(value, leaf.with(same, &mut self.ripple))));
+            }
+        }
+        let with = self.is();
+        for (at, is) in before {
+            if let Some(value) = self.values.get_mut(at) {
+                *value = is;
+            }
+        }
+        with
     }
 
     /// Where a leaf stands among those at which the objective applies.
@@ -271,45 +218,55 @@ impl<'a> Valuation<'a> {
 
     /// What a requirement scores at a leaf by its own evidence.
     pub(crate) fn own(&self, leaf: u32, requirement: u32) -> Score {
-        let leaf = self.leaves.get(leaf as usize);
-        leaf.and_then(|leaf| leaf.own.get(requirement as usize)).map_or(Score::FULL, |own| own.substantiated)
+        self.leaves.get(leaf as usize).map_or(Score::FULL, |leaf| leaf.settled.own(requirement).substantiated)
     }
 }
 
-impl ValuedLeaf {
+impl<'a> ValuedLeaf<'a> {
+    /// `None` where no member applies.
+    fn new(numbers: &LeafNumbers, catalogue: &'a Catalogue, aggregate: &Aggregate) -> Option<Self> {
+        let applies = |position: u32| numbers.coverage.get(position as usize).copied().flatten().is_some();
+        let members: Vec<_> = aggregate.members.iter().copied().filter(|(member, _)| applies(*member)).collect();
+        let mut settled = Settled::full(catalogue);
+        for (position, own) in (0..).zip(&numbers.own) {
+            settled.put(position, own.map(|_| own.substantiated));
+        }
+        settled.settle();
+        let points = |&(member, weight): &(u32, Weight)| u64::from(weight.get()) * settled.score(member).substantiated.wide();
+        let leaf = Self {
+            critical: aggregate.critical.iter().copied().filter(|member| applies(*member)).collect(),
+            weight: members.iter().map(|(_, weight)| u64::from(weight.get())).sum(),
+            points: members.iter().map(points).sum(),
+            members,
+            settled,
+        };
+        (leaf.weight > 0).then_some(leaf)
+    }
+
     /// The value with some own scores lifted.
-    fn with(&self, catalogue: &Catalogue, raises: &[Raise]) -> Valued {
-        let mut own = self.own.clone();
+    fn with(&mut self, raises: &[Raise], ripple: &mut Ripple) -> Valued {
         for raise in raises {
-            if let Some(own) = own.get_mut(raise.requirement as usize).filter(|own| own.substantiated < raise.own) {
-                *own = own.map(|_| raise.own);
+            if self.settled.own(raise.requirement).substantiated < raise.own {
+                ripple.set(&mut self.settled, raise.requirement, Readings::FULL.map(|_| raise.own));
             }
         }
-        self.valued(&propagate(catalogue, &own), Reading::Substantiated)
-    }
-
-    /// The values with each of at most three own scores lifted alone.
-    fn with_three(&self, catalogue: &Catalogue, raises: impl Iterator<Item = Raise>) -> [Valued; 3] {
-        let mut own = self.own.clone();
-        for (reading, raise) in Reading::ALL.into_iter().zip(raises) {
-            if let Some(own) = own.get_mut(raise.requirement as usize) {
-                let lifted = raise.own.max(*own.get(reading)); // another one may have lifted the same requirement
-                match reading {
-                    Reading::Substantiated => own.substantiated = lifted,
-                    Reading::Declared => own.declared = lifted,
-                    Reading::Possible => own.possible = lifted,
-                }
+        ripple.follow(&mut self.settled);
+        let mut points = self.points;
+        for (position, before, after) in ripple.moved(&self.settled) {
+            if let Ok(at) = self.members.binary_search_by_key(&position, |(member, _)| *member) {
+                let weight = self.members.get(at).map_or(0, |(_, weight)| u64::from(weight.get()));
+                points += weight * after.substantiated.minus(before.substantiated).wide(); // a lift lowers nothing
             }
         }
-        let scores = propagate(catalogue, &own);
-        Reading::ALL.map(|reading| self.valued(&scores, reading))
+        let value = self.valued(points);
+        ripple.take_back(&mut self.settled);
+        value
     }
 
-    /// Method M4 over the scores of all requirements.
-    fn valued(&self, scores: &[Readings<Score>], reading: Reading) -> Valued {
-        let score = |member: u32| scores.get(member as usize).map_or(Score::ZERO, |score| *score.get(reading));
-        let points: u64 = self.members.iter().map(|&(member, weight)| u64::from(weight.get()) * score(member).wide()).sum();
-        let guard = self.critical.iter().map(|&member| score(member).half()).min().unwrap_or(Score::FULL);
+    /// Method M4, given what the members add up to.
+    fn valued(&self, points: u64) -> Valued {
+        let halves = self.critical.iter().map(|&member| self.settled.score(member).substantiated.half());
+        let guard = halves.min().unwrap_or(Score::FULL);
         let mean = Score::from_wide(points / self.weight.max(1));
         Valued { worth: Worth::of_points(points, self.weight).min(guard.into()), score: mean.min(guard) }
     }

@@ -12,6 +12,7 @@ use crate::check::Checked;
 use crate::comparison::{ComparisonOptions, Side};
 use crate::cpr::{mask, shown};
 use crate::diagnostic::{Fault, Faults, Origin};
+use crate::extract::{Earlier, foreseen_until};
 use crate::library::{Library, Source};
 use crate::merge::MergerTerms;
 use crate::read::{near, shorten};
@@ -95,6 +96,7 @@ impl Request<'_> {
                 Ok(value(&library.regions(slug.as_deref(), on.map(|day| day.0))?))
             }
             Operation::Merge => self.merge(library),
+            Operation::Extract => self.extract(library),
         }
     }
 
@@ -136,6 +138,21 @@ impl Request<'_> {
         let entity = self.read::<As<EntityId>>("entity", library)?;
         let entity = entity.map_or_else(|| checked.assessment().organisation().clone(), |entity| entity.0);
         work(&checked, &scores, &entity)
+    }
+
+    fn extract(&self, library: &Library<'_>) -> Result<Value, Faults> {
+        let until: Option<As<Date>> = self.read("until", library)?;
+        if self.field("old").is_none() {
+            return self.at_entity(library, |checked, scores, entity| {
+                let until = until.as_ref().map_or_else(|| foreseen_until(scores.as_of()), |until| until.0);
+                Ok(value(&checked.extract(library, scores, entity, until, None)?))
+            });
+        }
+        self.between(library, |new, scores, (checked, before), entity, across_editions| {
+            let until = until.as_ref().map_or_else(|| foreseen_until(scores.as_of()), |until| until.0);
+            let earlier = Earlier { checked, scores: before, across_editions };
+            Ok(value(&new.extract(library, scores, entity, until, Some(earlier))?))
+        })
     }
 
     fn merge(&self, library: &Library<'_>) -> Result<Value, Faults> {

@@ -25,6 +25,9 @@ pub(crate) fn warnings(content: &AssessmentDocument, evidence: &[Evidence], note
     for it in &content.dissent {
         found.look("dissent", || mask(it.requirement.0.as_str()).into_owned(), &[("text", it.text.as_str())]);
     }
+    if let Some(it) = &content.dpo_statement {
+        found.look("assessment", whole, &[("dpo_statement", it.by.as_str()), ("dpo_statement", it.text.as_str())]);
+    }
     let names = Names::new(content.entities.iter().map(|it| it.id.0.as_str()));
     for it in &content.entities {
         let id = it.id.0.as_str();

@@ -107,6 +107,7 @@ pub(super) fn join(parts: &BTreeMap<EntityId, Part>, successor: &Successor, as_o
         catalogues: parts.values().next().map(|part| part.document.catalogues.clone()).unwrap_or_default(), // the same for all
         control_statements: Vec::new(),
         dissent: Vec::new(),
+        dpo_statement: None,
         entities: vec![parent],
         evidence: Vec::new(),
         exclusions: Vec::new(),

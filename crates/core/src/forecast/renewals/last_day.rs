@@ -5,15 +5,19 @@ use std::collections::BTreeMap;
 use super::{Again, Effect};
 use crate::assessment::date_of;
 use crate::band::Weight;
+use crate::catalogue::Aggregate;
 use crate::change::Change;
 use crate::forecast::Foreseen;
-use crate::forecast::leaf_day::{LeafDay, Sums};
+use crate::forecast::leaf_day::{LeafDay, Shift, Shifting, Sums};
 use crate::forecast::prospect::{Followed, Place, Prospect};
 use crate::holding::Holding;
 use crate::own::{Entry, Own, Weighing};
 
 /// What is followed and stands otherwise, before and after.
 type Moves = Vec<(usize, Option<Foreseen>, Option<Foreseen>)>;
+
+/// The sums of places above leaves, below which something moved, as they become: by place, and by what is followed.
+type Open = BTreeMap<usize, Vec<Option<Sums>>>;
 
 /// What a renewal makes of a requirement at one leaf.
 #[derive(Clone, Copy, Debug)]
@@ -27,21 +31,23 @@ struct Lifted {
 pub(super) struct LastDay<'p, 'a> {
     prospect: &'p Prospect<'a>,
     again: &'p [Again],
-    leaves: Vec<LeafDay>,
+    leaves: Vec<LeafDay<'a>>,
     at_leaf: Vec<Vec<Option<Foreseen>>>, // by leaf and what is followed
     above: Vec<Vec<Sums>>,               // by place, empty at leaves
     parents: Vec<Option<usize>>,         // by place
     at_entity: Vec<Option<Foreseen>>,
-    sums: Vec<Vec<Sums>>,                // by leaf and objective that is followed: what its members add up to
+    sums: Vec<Vec<Sums>>,                // by leaf and what is followed: what its members add up to, or it alone
     touching: Vec<Vec<(usize, Weight)>>, // by requirement, what is followed and moves as soon as it does, and how much it weighs there
     lifted: Vec<Vec<Lifted>>,            // by renewal, by leaf
     weighing: Weighing,
-    lifting: LeafDay, // a leaf as it becomes
+    shifting: Shifting,
+    shifts: Vec<Shift>,   // of the leaf that is looked at
+    gathering: Vec<Sums>, // by what is followed: what its members add up to there, of those that moved
 }
 
 #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the prospect and the renewals that the vectors are as long as")]
 impl<'p, 'a> LastDay<'p, 'a> {
-    pub(super) fn new(prospect: &'p Prospect<'a>, leaves: Vec<LeafDay>, again: &'p [Again]) -> Self {
+    pub(super) fn new(prospect: &'p Prospect<'a>, leaves: Vec<LeafDay<'a>>, again: &'p [Again]) -> Self {
         let mut touching = vec![Vec::new(); prospect.assessment.catalogue().requirements().len()];
         for (item, followed) in prospect.followed.iter().enumerate() {
             match *followed {
@@ -66,7 +72,9 @@ impl<'p, 'a> LastDay<'p, 'a> {
             touching,
             lifted: vec![Vec::new(); again.len()],
             weighing: Weighing::default(),
-            lifting: LeafDay::default(),
+            shifting: Shifting::default(),
+            shifts: Vec::new(),
+            gathering: vec![Sums::default(); prospect.followed.len()],
         };
         last_day.sum_up();
         last_day.lift();
@@ -79,16 +87,20 @@ impl<'p, 'a> LastDay<'p, 'a> {
         self.parents = vec![None; places.len()];
         self.above =
             places.iter().map(|place| if place.leaf.is_some() { Vec::new() } else { vec![Sums::default(); items.len()] }).collect();
-        self.at_leaf = self.leaves.iter().map(|leaf| items.clone().map(|item| self.prospect.at_leaf(item, leaf)).collect()).collect();
         let aggregates = self.prospect.assessment.catalogue().aggregates();
-        let sums = |leaf: &LeafDay| {
+        let sums = |leaf: &LeafDay<'_>| {
             let of = |followed: &Followed| match *followed {
                 Followed::Objective(at) => leaf.sums(&aggregates[at as usize]),
-                Followed::Requirement(_) => Sums::default(),
+                Followed::Requirement(at) => Sums::of(leaf.requirement(at)),
             };
             self.prospect.followed.iter().map(of).collect()
         };
         self.sums = self.leaves.iter().map(sums).collect();
+        let at_leaf = |(leaf, sums): (&LeafDay<'_>, &Vec<Sums>)| {
+            let of = |(followed, sums): (&Followed, &Sums)| standing(*followed, leaf, *sums, aggregates);
+            self.prospect.followed.iter().zip(sums).map(of).collect()
+        };
+        self.at_leaf = self.leaves.iter().zip(&self.sums).map(at_leaf).collect();
         let mut orphans: Vec<usize> = Vec::new(); // those whose parent is still to come
         for (at, place) in places.iter().enumerate() {
             while let Some(&child) = orphans.last().filter(|&&child| places[child].depth > place.depth) {
@@ -195,32 +207,30 @@ impl<'p, 'a> LastDay<'p, 'a> {
         only.map_or_else(|| (0..self.at_entity.len()).map(of).collect(), |item| vec![of(item)])
     }
 
-    /// What is followed and may stand otherwise at a leaf, as some of its requirements do: of all that is, or of one. Ascending.
-    fn moved(&self, leaf: usize, after: &LeafDay, only: Option<usize>) -> Vec<(usize, Option<Foreseen>)> {
-        let before = &self.leaves[leaf];
-        let aggregates = self.prospect.assessment.catalogue().aggregates();
-        let mut touched: Vec<(usize, Weight, u32)> = Vec::new();
-        for requirement in after.moved(before) {
-            let mine = self.touching[requirement as usize].iter().filter(|(item, _)| only.is_none_or(|only| only == *item));
-            touched.extend(mine.map(|&(item, weight)| (item, weight, requirement)));
-        }
-        touched.sort_unstable_by_key(|(item, ..)| *item);
-        let of_item = |same: &[(usize, Weight, u32)]| {
-            let item = same[0].0;
-            let foreseen = match self.prospect.followed[item] {
-                Followed::Requirement(requirement) => after.requirement(requirement),
-                Followed::Objective(at) => {
-                    let mut sums = self.sums[leaf][item];
-                    for &(_, weight, requirement) in same {
-                        sums.take(weight, before.requirement(requirement));
-                        sums.add(weight, after.requirement(requirement));
-                    }
-                    after.objective(&aggregates[at as usize], sums)
+    /// What is followed and stands otherwise at a leaf where requirements are lifted: of all that is, or of one. Ascending.
+    fn moved(&mut self, lifted: &[Lifted], only: Option<usize>) -> Moves {
+        let Self { prospect, leaves, at_leaf, sums, touching, shifting, shifts, gathering, .. } = self;
+        let at = lifted[0].leaf as usize;
+        let (leaf, sums) = (&mut leaves[at], &sums[at]);
+        shifting.shift(leaf, lifted.iter().map(|it| (it.requirement, it.own)), shifts);
+        let mut items: Vec<usize> = Vec::new();
+        for &(requirement, before, after) in shifts.iter() {
+            for &(item, weight) in touching[requirement as usize].iter().filter(|(item, _)| only.is_none_or(|only| only == *item)) {
+                if !items.contains(&item) {
+                    items.push(item);
+                    gathering[item] = sums[item];
                 }
-            };
-            (item, foreseen)
-        };
-        touched.chunk_by(|a, b| a.0 == b.0).map(of_item).collect()
+                gathering[item].take(weight, before);
+                gathering[item].add(weight, after);
+            }
+        }
+        items.sort_unstable();
+        let aggregates = prospect.assessment.catalogue().aggregates();
+        let moves =
+            items.into_iter().map(|item| (item, at_leaf[at][item], standing(prospect.followed[item], leaf, gathering[item], aggregates)));
+        let moves = moves.filter(|(_, before, after)| before != after).collect();
+        shifting.take_back(leaf);
+        moves
     }
 
     /// What is followed and stands otherwise at the entity when requirements at some leaves, in their order, are lifted; of all, or of one.
@@ -230,50 +240,36 @@ impl<'p, 'a> LastDay<'p, 'a> {
         {
             return Vec::new();
         }
-        let mut after = std::mem::take(&mut self.lifting);
-        let moved = self.after_by(lifted, only, &mut after);
-        self.lifting = after;
-        moved
-    }
-
-    fn after_by(&self, lifted: &[Lifted], only: Option<usize>, after: &mut LeafDay) -> Vec<(usize, Option<Foreseen>)> {
-        let places = &self.prospect.places;
-        let mut open: BTreeMap<usize, Moves> = BTreeMap::new(); // by place, of itself
+        let mut open = Open::new();
         for same in lifted.chunk_by(|a, b| a.leaf == b.leaf) {
-            let leaf = same[0].leaf as usize;
-            after.copy(&self.leaves[leaf]);
-            for it in same {
-                after.set(it.requirement, it.own);
-            }
-            after.follow(self.prospect.assessment.catalogue());
-            let items = self.moved(leaf, after, only);
-            let moves = items.into_iter().map(|(item, after)| (item, self.at_leaf[leaf][item], after));
-            let moves: Moves = moves.filter(|(_, before, after)| before != after).collect();
+            let moves = self.moved(same, only);
+            let place = self.prospect.place_at(same[0].leaf as usize);
             if same.len() == lifted.len() {
-                return self.carried_up(self.prospect.place_at(leaf), moves);
+                return self.carried_up(place, moves);
             }
-            open.insert(self.prospect.place_at(leaf), moves);
+            self.pass_up(place, moves, &mut open);
         }
-        // from below: where children moved, their parent does
-        let mut sums: BTreeMap<(usize, usize), Sums> = BTreeMap::new(); // by place and what is followed
-        while let Some((at, moves)) = open.pop_first() {
-            let Some(parent) = self.parents[at] else {
-                return moves.into_iter().map(|(item, _, after)| (item, after)).collect();
-            };
-            let Place { weight, .. } = places[at];
-            let mut items = Vec::new();
-            for (item, before, after) in moves {
-                let sum = sums.entry((parent, item)).or_insert_with(|| self.above[parent][item]);
-                sum.take(weight, before);
-                sum.add(weight, after);
-                items.push((item, self.above[parent][item].mean(), sum.mean()));
+        while let Some((at, sums)) = open.pop_first() {
+            let becomes = |(item, sums): (usize, Option<Sums>)| Some((item, self.above[at][item].mean(), sums?.mean()));
+            let moves = sums.into_iter().enumerate().filter_map(becomes).filter(|(_, before, after)| before != after);
+            match self.parents[at] {
+                Some(_) => self.pass_up(at, moves.collect(), &mut open),
+                None => return moves.map(|(item, _, after)| (item, after)).collect(),
             }
-            let known = open.entry(parent).or_default();
-            known.retain(|(item, ..)| items.binary_search_by_key(item, |(moved, ..)| *moved).is_err());
-            known.extend(items);
-            known.sort_unstable_by_key(|(item, ..)| *item);
         }
         Vec::new()
+    }
+
+    /// Adds what moves at a place to the sums of its parent.
+    fn pass_up(&self, at: usize, moves: Moves, open: &mut Open) {
+        let (Some(parent), Place { weight, .. }) = (self.parents[at], self.prospect.places[at]) else { return };
+        let above = &self.above[parent];
+        let sums = open.entry(parent).or_insert_with(|| vec![None; above.len()]);
+        for (item, before, after) in moves {
+            let sum = sums[item].get_or_insert(above[item]);
+            sum.take(weight, before);
+            sum.add(weight, after);
+        }
     }
 
     /// What moves at one leaf, carried up to the entity.
@@ -302,5 +298,14 @@ impl<'p, 'a> LastDay<'p, 'a> {
     /// Whether a renewal is on one of these requirements.
     pub(super) fn is_on(&self, renewal: usize, requirements: &[u32]) -> bool {
         requirements.binary_search(&self.again[renewal].requirement).is_ok()
+    }
+}
+
+/// What is followed at a leaf, given what it adds up to there.
+#[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the objectives are of")]
+fn standing(followed: Followed, leaf: &LeafDay<'_>, sums: Sums, aggregates: &[Aggregate]) -> Option<Foreseen> {
+    match followed {
+        Followed::Requirement(_) => sums.mean(),
+        Followed::Objective(at) => leaf.objective(&aggregates[at as usize], sums),
     }
 }
