@@ -32,10 +32,27 @@ pub(crate) fn run(arguments: &Arguments, options: &ImportOptions, library: &Libr
     let file = ForeignFile::open(library, Some(&name), &bytes, &terms)?;
     let Some(map) = &options.map else { return proposed(arguments, options, &file, &name, library) };
     let (map_name, map_bytes) = read_bytes(map, Limits::default().bytes, arguments)?;
-    let text = String::from_utf8_lossy(&map_bytes);
-    let map = library.read_import_map(Source { name: Some(&map_name), text: &text })?;
+    let text = std::str::from_utf8(&map_bytes).map_err(|error| not_text(&map_name, &map_bytes, error.valid_up_to(), library))?;
+    let map = library.read_import_map(Source { name: Some(&map_name), text })?;
     let imported = file.import(&map)?;
     finish(arguments, options, None, &imported, library)
+}
+
+/// A map that is not text, with the place of the first byte that is none.
+fn not_text(name: &str, bytes: &[u8], from: usize, library: &Library<'_>) -> Problem {
+    let before = String::from_utf8_lossy(bytes.get(..from).unwrap_or_default());
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let at = Place {
+        file: Some(name.to_owned()),
+        line: Some(before.matches('\n').count() + 1),
+        column: Some(line.chars().count() + 1),
+        ..Place::default()
+    };
+    refused(Diagnostic::of("import-map-not-utf8", &[], Severity::Error, at, library.language))
+}
+
+fn refused(fault: Diagnostic) -> Problem {
+    Problem::Faults(Faults { faults: vec![fault], more: 0 })
 }
 
 /// Reads a file by what is proposed: what that is, is shown whatever comes of it.
@@ -58,8 +75,7 @@ fn proposed(
     if options.output.is_some() && proposal.sure < 100 && !options.accept {
         let sure = proposal.sure.to_string();
         let at = Place { file: Some(name.to_owned()), ..Place::default() };
-        let told = Diagnostic::of("import-accept", &[("sure", &sure)], Severity::Error, at, library.language);
-        return Err(Problem::Faults(Faults { faults: vec![told], more: 0 }));
+        return Err(refused(Diagnostic::of("import-accept", &[("sure", &sure)], Severity::Error, at, library.language)));
     }
     finish(arguments, options, Some(&proposal), &imported, library)
 }
@@ -154,6 +170,15 @@ fn one_line(text: &str) -> String {
     if text.chars().count() <= EXAMPLE { text } else { text.chars().take(EXAMPLE - 1).chain(['…']).collect() }
 }
 
+/// Rows with those that follow each other as one: `SoA!5, SoA!9-12`.
+fn spans(rows: &[(&str, u32)]) -> String {
+    let follow = |one: &(&str, u32), next: &(&str, u32)| one.0 == next.0 && one.1 + 1 == next.1;
+    let spans = rows.chunk_by(follow).filter_map(|span| span.first().zip(span.last()));
+    let spans =
+        spans.map(|((sheet, first), (_, last))| if first == last { format!("{sheet}!{first}") } else { format!("{sheet}!{first}-{last}") });
+    spans.collect::<Vec<_>>().join(", ")
+}
+
 /// What became of every row.
 fn account(imported: &Imported, library: &Library<'_>) -> String {
     let language = library.language;
@@ -165,10 +190,10 @@ fn account(imported: &Imported, library: &Library<'_>) -> String {
     let mut text = format!("\n{}\n", language.text_with("import-account", &args));
     for why in LeftRow::ALL {
         let rows = imported.rows.iter().filter(|row| row.became == Became::Left(*why));
-        let rows: Vec<String> = rows.map(|row| format!("{}!{}", row.sheet, row.row)).collect();
+        let rows: Vec<(&str, u32)> = rows.map(|row| (row.sheet.as_str(), row.row)).collect();
         if !rows.is_empty() {
             let why = language.text(&format!("import-left-{}", why.name()));
-            let args = [("count", rows.len().to_string()), ("rows", rows.join(", ")), ("why", why)];
+            let args = [("count", rows.len().to_string()), ("rows", spans(&rows)), ("why", why)];
             let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
             text += &indented(&language.text_with("import-left", &args));
         }

@@ -117,9 +117,8 @@ pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDoc
 pub use vocabulary::{
     Area, AssessmentFormat, BridgeFormat, CatalogueDiffFormat, CatalogueFormat, ComparisonFormat, EntityKind, ExplanationFormat,
     ExtractFormat, Family, FollowUpFormat, ForecastFormat, GraphForm, Group, GuideFormat, ImportMapFormat, MeasureStatus, MergerFormat,
-    MigrationFormat,
-    ReferencesFormat, RegionRegisterFormat, RegionsFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
-    SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
+    MigrationFormat, ReferencesFormat, RegionRegisterFormat, RegionsFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat,
+    StandingFormat, SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };
 pub use vocabulary::{Fate, GainsFormat, PlanFormat, PlanSource, ProofKind, WhatIfFormat};
 pub use what_if::{LiftDocument, MoveResult, MovesResult, Supposition, WhatIfDocument};

@@ -68,10 +68,16 @@ import-no-answers = ingen kolonne siger, hvor langt kravene er, eller om de gæl
     .help = Skriv et kort, der nævner kolonnen med dens bogstav, og læs med --map.
 import-no-answers-anywhere = intet ark har både krav og svar: { $sheets }
     .help = Skriv et kort, der nævner kolonnerne med deres bogstaver, og læs med --map.
+import-answers-by-marks = svarene er krydser under overskrifter, der selv er svar: { $columns }
+    .help = Lav én kolonne med overskriften Status, og skriv svaret i den: Implementeret, Delvist, Ikke implementeret, Ikke relevant.
 import-no-heading = der er ingen række med kendte overskrifter over det første krav
     .help = Skriv overskrifter som Krav, Status og Begrundelse over kolonnerne, eller et kort, der nævner dem med deres bogstaver.
 import-two-sheets = arkene { $one } og { $other } svarer på de samme krav
     .help = Vælg det ene med --sheet.
+import-open-quote = et anførselstegn i række { $row } eller derefter er aldrig lukket, så resten af filen står i én celle
+    .help = Luk det, eller gem filen som .xlsx.
+import-map-not-utf8 = kortet er ikke tekst i UTF-8: herfra kan det ikke læses
+    .help = Gem kortet igen som tekst i UTF-8.
 import-map-empty = kortet nævner ingen ark
 import-map-sheet = intet ark hedder { $sheet }; her er { $sheets }
 import-map-column = { $column } er ikke en kolonne
@@ -103,7 +109,10 @@ import-row-shifted = rækken har flere celler end overskriften: { $text }
     .help = Et skilletegn inde i en tekst flytter alt efter det én kolonne. Sæt teksten i anførselstegn, eller gem filen som .xlsx.
 import-unknown-applicability = { $text } siger hverken ja eller nej
     .help = Skriv ja eller nej.
-import-unknown-status = { $text } står ikke i tabellen over statusord
+import-unknown-status = { $text } står ikke i tabellen over statusord; { $count ->
+    [one] det gælder { $count } række
+   *[other] det gælder { $count } rækker
+}
     .help = Sig i kortet, hvad det står for, under [words]: en procent som 50, excluded eller unanswered.
 import-two-answers = { $applicable } og { $status } siger hver sit om samme krav
     .help = Et krav er enten ikke relevant eller mere eller mindre opfyldt. Ret det, der er forkert.

@@ -68,10 +68,16 @@ import-no-answers = no column says how far requirements are, or whether they app
     .help = Write a map that names the column by its letter, and read with --map.
 import-no-answers-anywhere = no sheet has both requirements and answers: { $sheets }
     .help = Write a map that names the columns by their letters, and read with --map.
+import-answers-by-marks = the answers are marks under headings that are answers themselves: { $columns }
+    .help = Make one column with the heading Status, and write the answer in it: Implemented, Partial, Not implemented, Not applicable.
 import-no-heading = there is no row of known headings above the first requirement
     .help = Write headings such as Control ID, Status and Justification above the columns, or a map that names them by their letters.
 import-two-sheets = the sheets { $one } and { $other } answer the same requirements
     .help = Choose one with --sheet.
+import-open-quote = a quotation mark in row { $row } or below is never closed, so that the rest of the file stands in one cell
+    .help = Close it, or save the file as .xlsx.
+import-map-not-utf8 = the map is not text in UTF-8: from here on it cannot be read
+    .help = Save the map again as text in UTF-8.
 import-map-empty = the map names no sheet
 import-map-sheet = no sheet is called { $sheet }; there are { $sheets }
 import-map-column = { $column } is not a column
@@ -103,7 +109,10 @@ import-row-shifted = the row has more cells than the heading: { $text }
     .help = A separator within a text moves all behind it by one column. Put the text in quotation marks, or save the file as .xlsx.
 import-unknown-applicability = { $text } says neither yes nor no
     .help = Write yes or no.
-import-unknown-status = { $text } is not in the table of status words
+import-unknown-status = { $text } is not in the table of status words; { $count ->
+    [one] that concerns { $count } row
+   *[other] that concerns { $count } rows
+}
     .help = Say in the map what it stands for, under [words]: a percentage as 50, excluded or unanswered.
 import-two-answers = { $applicable } and { $status } contradict each other
     .help = A requirement is either not applicable or more or less met. Mend what is wrong.

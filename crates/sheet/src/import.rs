@@ -1,6 +1,9 @@
 //! Assessments out of files that other people made: a proposal of what says what, and the assessment that it gives, with an account of every
 //! row. Nothing is guessed: what could be two things is refused with its cell, and what is not read is named.
 
+mod answers;
+mod assessment;
+mod columns;
 mod file;
 mod ids;
 mod propose;

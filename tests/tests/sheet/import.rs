@@ -370,3 +370,85 @@ fn other_files_than_tables_are_refused() {
     let faults = told("x.csv", many.as_bytes(), &terms()).map(|it| findings(&it.1)).unwrap_err();
     assert_eq!(faults.len(), 1_000); // the rest is counted
 }
+
+#[test]
+fn numbers_that_became_text_without_their_zeros() {
+    #[track_caller]
+    fn check(rows: &str, expected: Result<&str, &[&str]>) {
+        let read = told("soa.csv", rows.as_bytes(), &terms()).map(|it| findings(&it.1));
+        assert_eq!(read, expected.map(str::to_owned).map_err(|all| all.iter().map(|it| (*it).to_owned()).collect()));
+    }
+    // 8.1 and 8.10 both come before 8.15
+    check("Nr;Status\n8.1;Ja\n8.15;Ja\n", Err(&["import-name-lost-zero soa!A2"]));
+    // only 5.10 comes between 5.9 and 5.11
+    check("Nr;Status\n5.8;Ja\n5.9;Ja\n5.1;Ja\n5.11;Nej\n", Err(&["import-name-lost-zero soa!A4"]));
+    // 5.30 would not come before 5.24
+    check("Nr;Status\n5.1;Ja\n5.2;Ja\n5.3;Nej\n5.24;Ja\n", Ok("A.5.1=100, A.5.2=100, A.5.3=0, A.5.24=100"));
+    // a zero that is there says that none was lost
+    check("Nr;Status\n8.1;Ja\n8.15;Ja\n8.20;Nej\n", Ok("A.8.1=100, A.8.15=100, A.8.20=0"));
+    check("Nr;Titel;Status\n8.1;User endpoint devices;Ja\n8.15;Logging;Ja\n", Ok("A.8.1=100, A.8.15=100"));
+    check("Nr;Titel;Status\n8.1;Information deletion;Ja\n8.15;Logging;Ja\n", Ok("A.8.10=100, A.8.15=100"));
+    // a decimal comma is a number's
+    check("Nr;Status\n5,1;Ja\n5,9;Ja\n", Err(&["import-name-lost-zero soa!A2"]));
+    check("Nr;Status\n5,8;Ja\n5,9;Nej\n", Ok("A.5.8=100, A.5.9=0"));
+}
+
+#[test]
+fn marks_under_headings_that_are_answers() {
+    refuses("ID|Ja|Delvis|Nej\nA.5.1|x\nA.5.2||x\nA.5.3|||x", &["import-answers-by-marks Ark1!C1"]);
+    refuses("ID|Implemented|Not implemented\nA.5.1|x\nA.5.2||x", &["import-answers-by-marks Ark1!C1"]);
+    refuses("ID|Umgesetzt|Nicht anwendbar\nA.5.1|x|\nA.5.2||x", &["import-answers-by-marks Ark1!C1"]);
+    // and a mark under any other heading is no answer at all
+    refuses("ID|Kritisk\nA.5.1|x\nA.5.2|x\nA.5.3|x", &["import-no-answers-anywhere !"]);
+    reads("ID|Implementeret\nA.5.1|x\nA.5.2|\nA.5.3|x", 100, "A.5.1=100, A.5.3=100");
+}
+
+#[test]
+fn what_a_spreadsheet_could_not_compute_is_no_answer() {
+    // without its sign it would be `N/A`
+    refuses("ID|Status\nA.5.1|#N/A\nA.5.2|Ja", &["import-unknown-status Ark1!B2"]);
+    refuses("ID|Applicable|Reason\nA.5.1|#N/A|x y\nA.5.2|No|x y", &["import-unknown-applicability Ark1!B2"]);
+    refuses("ID|Status\nA.5.1|Ja\n~|Ja", &["cell-formula Ark1!A3"]);
+    refuses("ID|Completion %\nA.5.1|1#\nA.5.2|0#", &["import-percent-or-part Ark1!B2"]); // all of it, or a hundredth
+}
+
+#[test]
+fn what_is_wrong_with_many_rows_is_told_once() {
+    let library = Library::new(Language::Danish);
+    let bytes = Book(vec![page("Ark1", "ID|Status\nA.5.1|Nogenlunde\nA.5.2|nogenlunde\nA.5.3|Næsten\nA.5.4|Nogenlunde")]).bytes();
+    let terms = terms();
+    let file = ForeignFile::open(&library, Some("soa.xlsx"), &bytes, &terms).unwrap();
+    let faults = file.import(&file.propose().unwrap().map).unwrap_err().faults;
+    let told: Vec<_> = faults.iter().map(|it| (it.at.cell.as_deref().unwrap(), it.message.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            ("B2", "Nogenlunde står ikke i tabellen over statusord; det gælder 3 rækker"),
+            ("B4", "Næsten står ikke i tabellen over statusord; det gælder 1 række"),
+        ]
+    );
+}
+
+#[test]
+fn a_column_of_the_other_edition_beside_the_one_that_is_meant() {
+    let rows = "ISO 27001:2013|ISO 27001:2022|Status\nA.6.1.1|A.5.2|Ja\nA.9.2.3|A.8.2|Nej\nA.12.4.1|A.8.15|Ja\nA.12.4.2|A.8.15|";
+    let (proposal, _) = reads(rows, 50, "A.5.2=100, A.8.2=0, A.8.15=100");
+    assert!(proposal.sheets[0].left[0].is_rival);
+}
+
+#[test]
+fn hidden_columns_are_told_and_headings_may_be_merged_where_nobody_reads() {
+    let hidden = Page { hidden_columns: vec![1, 2], ..page("Ark1", "ID|Status|Farve\nA.5.1|Ja|grøn") };
+    let (_, imported) = book(&[hidden], &terms()).unwrap();
+    assert_eq!(imported.warnings.iter().map(|it| it.code.as_str()).collect::<Vec<_>>(), ["cell-hidden"]); // of the one that is read
+    let merged = Page { merged: vec![[(0, 2), (0, 3)]], ..page("Ark1", "ID|Status|Farver\nA.5.1|Ja|grøn|gul") };
+    assert_eq!(book(&[merged], &terms()).map(|it| findings(&it.1)).unwrap(), "A.5.1=100");
+}
+
+#[test]
+fn a_quotation_mark_that_is_never_closed() {
+    let rows = "ID;Status;Begrundelse\nA.5.1;Ja;\"12\" skærm\nA.5.2;Nej;fin\n";
+    assert_eq!(told("a.csv", rows.as_bytes(), &terms()).map(|it| findings(&it.1)), Ok("A.5.1=100, A.5.2=0".to_owned()));
+    let rows = "ID;Status;Begrundelse\nA.5.1;Ja;\"skærm\nA.5.2;Nej;fin\n";
+    assert_eq!(told("a.csv", rows.as_bytes(), &terms()).map(|it| findings(&it.1)), Err(vec!["import-open-quote !".to_owned()]));
+}

@@ -9,9 +9,14 @@ use crate::container::{Book, Found, Grid, WORKBOOK_LIMIT, open};
 use crate::fault::Fault;
 use crate::text::trimmed;
 
-/// The most cells that are read of CSV, and the most columns.
+/// The most cells that are read of CSV, and the most rows and columns: as of a workbook.
 const CELL_LIMIT: usize = 4_000_000;
-const COLUMN_LIMIT: usize = 1 << 14;
+const ROW_LIMIT: u32 = 1 << 20;
+const COLUMN_LIMIT: u32 = 1 << 14;
+
+/// Put behind the last row: where it does not come out as a row of its own, a quotation mark before it was never closed. No text holds it,
+/// because it is a control character.
+const END: &str = "\u{1}";
 
 /// How a text file was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,15 +36,20 @@ pub(super) fn open_any(name: Option<&str>, bytes: &[u8]) -> Result<(Book, Option
     let (text, encoding) = decoded(bytes)?;
     let (text, separator) = separated(&text);
     let mut grid = Grid { name: sheet_name(name), ..Grid::default() };
+    let ended = format!("{text}\n{END}");
     let mut count = 0;
-    for (row, cells) in records(text, separator) {
+    for (row, cells) in records(&ended, separator) {
+        if cells.last().is_some_and(|cell| cell.ends_with(END)) {
+            if cells.len() > 1 || cells.iter().any(|cell| cell != END) {
+                return Err(Fault::new("import-open-quote", &[("row", &(u64::from(row) + 1))]));
+            }
+            break;
+        }
         for (column, cell) in (0..).zip(cells).filter(|(_, cell)| !trimmed(cell).is_empty()) {
             count += 1;
-            if count > CELL_LIMIT || column as usize >= COLUMN_LIMIT {
-                return Err(Fault::new(
-                    "workbook-too-many",
-                    &[("count", &count.max(column as usize)), ("limit", &COLUMN_LIMIT.max(CELL_LIMIT.min(count)))],
-                ));
+            let found = [(count, CELL_LIMIT), (row as usize, ROW_LIMIT as usize), (column as usize, COLUMN_LIMIT as usize)];
+            if let Some((count, limit)) = found.into_iter().find(|(count, limit)| count >= limit) {
+                return Err(Fault::new("workbook-too-many", &[("count", &(count + 1)), ("limit", &limit)]));
             }
             grid.rows.entry(row).or_default().insert(column, Found::Text(cell));
         }
@@ -68,7 +78,7 @@ fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), Fault> {
         None => WINDOWS_1252,
     };
     let (text, _, broken) = encoding.decode(bytes);
-    let is_control = |sign: char| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t');
+    let is_control = |sign: char| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}');
     if broken || text.contains(is_control) {
         return Err(unknown());
     }
@@ -160,7 +170,15 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused() {
-        for bytes in [&b"\x00\x01\x02\x03\x04"[..], b"GIF89a\x00\xff", b"\xff\xfe\x00", b"", b"<html>", b"abc\x07"] {
+        for bytes in [
+            &b"\x00\x01\x02\x03\x04"[..],
+            b"GIF89a\x00\xff",
+            b"\xff\xfe\x00",
+            b"",
+            b"<html>",
+            b"abc\x07",
+            b"id,status\nA.5.1,\"Yes\nA.5.2,No\n",
+        ] {
             assert!(open_any(None, bytes).is_err(), "{bytes:?}");
         }
     }

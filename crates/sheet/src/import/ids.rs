@@ -16,6 +16,8 @@ pub(super) struct Numbered {
     pub(super) parts: Vec<u32>,
     /// The year of the edition, where it stands before the number.
     pub(super) year: Option<u32>,
+    /// Whether it is written with a decimal comma: a spreadsheet took it for a number.
+    pub(super) is_decimal: bool,
     /// What follows it: often the title.
     pub(super) rest: String,
 }
@@ -36,6 +38,12 @@ pub(super) fn is_month(text: &str) -> bool {
     matches!(words.as_slice(), [first, second] if is_month(first) && is_number(second) || is_number(first) && is_month(second))
 }
 
+/// Whether a text is a number with a decimal comma and nothing else, as `5,1`.
+fn is_decimal(text: &str) -> bool {
+    let is_number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    trimmed(text).split_once(',').is_some_and(|(whole, part)| is_number(whole) && is_number(part))
+}
+
 impl Numbered {
     /// Reads the number at the beginning of a text.
     pub(super) fn read(text: &str) -> Option<Self> {
@@ -44,9 +52,11 @@ impl Numbered {
             rest = rest.trim_start_matches(|sign: char| !sign.is_alphanumeric());
             let split = |rest: &str, is: fn(char) -> bool| rest.find(|sign: char| !is(sign)).unwrap_or(rest.len());
             if rest.starts_with(|sign: char| sign.is_ascii_digit()) {
+                let is_decimal = is_decimal(rest);
                 let end = split(rest, |sign| sign.is_ascii_digit() || sign == '.');
+                let end = if is_decimal { split(rest, |sign| sign.is_ascii_digit() || sign == ',') } else { end };
                 let (number, after) = rest.split_at_checked(end)?;
-                let number = number.trim_end_matches('.');
+                let number = number.trim_end_matches('.').replace(',', ".");
                 let parts: Vec<u32> =
                     number.split('.').map(|part| if part.len() > 5 { None } else { part.parse().ok() }).collect::<Option<_>>()?;
                 if let [one] = parts.as_slice()
@@ -61,7 +71,7 @@ impl Numbered {
                     return None;
                 }
                 let rest = after.trim_start_matches(|sign: char| !sign.is_alphanumeric()).to_owned();
-                return Some(Self { control, parts, year, rest });
+                return Some(Self { control, parts, year, is_decimal, rest });
             }
             let end = split(rest, char::is_alphabetic);
             let (word, after) = rest.split_at_checked(end)?;
@@ -97,11 +107,21 @@ pub(super) struct Ids<'a> {
 
 /// What a number without the `A.` of Annex A is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bare {
+enum Bare {
     Controls,
     Clauses,
     /// Neither is proven for all: each row's title decides.
     Titles,
+}
+
+/// What is known of the numbers of a column as a whole.
+#[derive(Debug)]
+pub(super) struct Numbers {
+    bare: Bare,
+    /// Whether a spreadsheet may have dropped zeros before the file became text: none is left.
+    zeros_may_be_lost: bool,
+    /// The rows whose number is out of the order of the others, or would be in it with a zero as well.
+    doubtful: BTreeSet<u32>,
 }
 
 /// What a cell names.
@@ -206,23 +226,49 @@ impl<'a> Ids<'a> {
         names.iter().any(is_known).then_some(path)
     }
 
-    /// What numbers without the `A.` of Annex A are, from those in a column: proven where some exist only as the one and none only as the other.
-    pub(super) fn bare<'f>(&self, cells: impl Iterator<Item = &'f Found>) -> Bare {
+    /// What is known of the numbers in a column that lack the `A.` of Annex A. What they are is said by a map, or proven where some exist only as
+    /// the one and none only as the other.
+    pub(super) fn numbers<'f>(&self, cells: impl Iterator<Item = (u32, &'f Found)>, is_text: bool, said: Option<&str>) -> Numbers {
         let (mut controls, mut clauses) = (false, false);
-        for found in cells {
+        let mut list = Vec::new();
+        for (row, found) in cells {
             let (Found::Text(text) | Found::Number { digits: text, .. }) = found else { continue };
-            let Some(number) = Numbered::read(text).filter(|it| it.control.is_none()) else { continue };
+            let Some(number) = Numbered::read(text).filter(|it| self.is_standard() && it.control.is_none()) else { continue };
             match self.both(&number) {
                 (Some(_), None) => controls = true,
                 (None, Some(_)) => clauses = true,
                 (Some(_), Some(_)) | (None, None) => {}
             }
+            list.push((row, number));
         }
-        match (controls, clauses) {
-            (true, false) => Bare::Controls,
-            (false, true) => Bare::Clauses,
-            (true, true) | (false, false) => Bare::Titles,
-        }
+        let bare = match (said, controls, clauses) {
+            (Some("controls"), ..) | (_, true, false) => Bare::Controls,
+            (Some("clauses"), ..) | (_, false, true) => Bare::Clauses,
+            (_, true, true) | (_, false, false) => Bare::Titles,
+        };
+        let zeros_may_be_lost = is_text && !list.iter().any(|(_, number)| number.parts.last().is_some_and(|last| last % 10 == 0));
+        let last_of = |at: Option<usize>, chapter: Option<&u32>| {
+            let (_, other) = list.get(at?)?;
+            other.parts.last().filter(|_| other.parts.len() == 2 && other.parts.first() == chapter).copied()
+        };
+        let is_doubtful = |at: usize, number: &Numbered| {
+            let (Some(_), Some(last)) = (self.with_zero(number), number.parts.last()) else { return false };
+            let (before, after) = (last_of(at.checked_sub(1), number.parts.first()), last_of(Some(at + 1), number.parts.first()));
+            let fits = |last: u32| before.is_none_or(|before| before < last) && after.is_none_or(|after| last < after);
+            !fits(*last) || after.is_some() && fits(10 * last)
+        };
+        let doubtful = list.iter().enumerate().filter(|(at, (_, number))| zeros_may_be_lost && is_doubtful(*at, number));
+        Numbers { bare, zeros_may_be_lost, doubtful: doubtful.map(|(_, (row, _))| *row).collect() }
+    }
+
+    /// Whether a text is the number of a chapter, as headings of groups have.
+    pub(super) fn is_chapter(&self, text: &str) -> bool {
+        self.is_standard() && Numbered::read(text).is_some_and(|number| number.parts.len() < 2)
+    }
+
+    /// Whether a number that [`Self::is_name`] gave is of this edition.
+    pub(super) fn is_own(&self, name: &str) -> bool {
+        self.known.contains(name) || self.known.contains(format!("A.{name}").as_str())
     }
 
     /// Whether a title speaks of the control or of the clause: by words that only the titles of the one have.
@@ -257,7 +303,7 @@ impl<'a> Ids<'a> {
     }
 
     /// What a cell names, with the title beside it where there is one.
-    pub(super) fn name(&self, found: &Found, title: &str, bare: Bare) -> Named {
+    pub(super) fn name(&self, found: &Found, title: &str, numbers: &Numbers, row: u32) -> Named {
         let (text, is_number) = match found {
             Found::Text(text) => (text.as_str(), false),
             Found::Number { digits, percent: false } => (digits.as_str(), true),
@@ -290,19 +336,24 @@ impl<'a> Ids<'a> {
         if is_other_year || is_old_name && control.is_none() && (number.control == Some(true) || clause.is_none()) {
             return Named::OtherEdition;
         }
-        if number.control.is_none() && self.has_lost_a_zero(&number, is_number, title) {
-            return Named::Mangled(format!("{0}, {0}0", number.path()));
-        }
-        let number_with_zero = self.with_zero(&number).filter(|id| is_number && self.titled(title) == Some(id));
-        if let Some(id) = number_with_zero {
-            return whole(id, &number.rest);
+        let is_number = is_number || number.is_decimal;
+        if let Some(longer) = self.with_zero(&number) {
+            let titled = self.titled(title);
+            let is_own = titled.is_some() && (titled == control || titled == clause);
+            let may_be_longer = titled == Some(longer) || is_number || numbers.doubtful.contains(&row);
+            if titled == Some(longer) && (is_number || numbers.zeros_may_be_lost) {
+                return whole(longer, &number.rest);
+            }
+            if may_be_longer && !is_own {
+                return Named::Mangled(format!("{0}, {0}0", number.path()));
+            }
         }
         match (number.control, control, clause) {
             (Some(true), Some(id), _) | (Some(false), _, Some(id)) => whole(id, &number.rest),
             (None, Some(id), None) | (None, None, Some(id)) => whole(id, &number.rest),
             (None, Some(control), Some(clause)) => {
                 let said = self.side(control, clause, title);
-                match (bare, said) {
+                match (numbers.bare, said) {
                     (Bare::Controls, Some(true) | None) | (Bare::Titles, Some(true)) => whole(control, &number.rest),
                     (Bare::Clauses, Some(false) | None) | (Bare::Titles, Some(false)) => whole(clause, &number.rest),
                     (Bare::Controls, Some(false)) | (Bare::Clauses, Some(true)) | (Bare::Titles, None) => {
@@ -318,15 +369,6 @@ impl<'a> Ids<'a> {
     fn with_zero(&self, number: &Numbered) -> Option<&'a str> {
         let short = number.control.is_none() && number.parts.len() == 2 && number.parts.last().is_some_and(|last| (1..10).contains(last));
         short.then(|| self.known.get(format!("A.{}0", number.path()).as_str()).copied()).flatten()
-    }
-
-    /// Whether a spreadsheet may have dropped a zero: it is a number, and the title does not say that it did not; or the title says that it did.
-    fn has_lost_a_zero(&self, number: &Numbered, is_number: bool, title: &str) -> bool {
-        let Some(longer) = self.with_zero(number) else { return false };
-        let titled = self.titled(title);
-        let (control, clause) = self.both(number);
-        let is_own = titled.is_some() && (titled == control || titled == clause);
-        if is_number { !is_own && titled != Some(longer) } else { titled == Some(longer) }
     }
 }
 
@@ -345,6 +387,8 @@ mod tests {
         check("A5.1", Some((Some(true), &[5, 1], None, "")));
         check(" a 5.01 ", Some((Some(true), &[5, 1], None, "")));
         check("5.10", Some((None, &[5, 10], None, "")));
+        check("5,1", Some((None, &[5, 1], None, "")));
+        check("5, 1", Some((None, &[5], None, "1")));
         check("A.5.1 Policies for information security", Some((Some(true), &[5, 1], None, "Policies for information security")));
         check("A.5.1: Politikker", Some((Some(true), &[5, 1], None, "Politikker")));
         check("ISO27001:2022 A.5.1", Some((Some(true), &[5, 1], Some(2022), "")));

@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pejling_documents::{As, Faults, ImportMapDocument, ImportMapFormat, ImportSheetDocument, Table};
 
-use super::ids::{Ids, Named, Numbered};
+use super::answers::{is_percent, is_scale, level_text};
+use super::columns::column_at;
+use super::ids::Ids;
 use super::words::{Vocabulary, plain};
 use super::{Field, ForeignFile};
 use crate::container::{Found, Grid};
@@ -98,6 +100,8 @@ struct Judged {
     answers: usize,
     applies: usize,
     numbers: usize,
+    words: usize, // answers that are more than a mark, a yes or a no
+    marks: usize, // and those that are no more
 }
 
 /// A sheet while it is judged.
@@ -165,19 +169,19 @@ pub(super) fn propose(file: &ForeignFile<'_>) -> Result<Proposal, Faults> {
     Ok(Proposal { map, sheets, left, sure })
 }
 
-/// The names of requirements in a column.
-fn names_in(grid: &Grid, column: u32, ids: &Ids<'_>) -> BTreeMap<u32, String> {
-    grid.rows.iter().filter_map(|(row, cells)| Some((*row, ids.is_name(cells.get(&column)?)?))).collect()
-}
-
 /// Judges a sheet; nothing where it names no requirement.
 fn look(file: &ForeignFile<'_>, grid: &Grid, ids: &Ids<'_>) -> Result<Looked, Option<(Fault, pejling_documents::Place)>> {
     let words = Vocabulary::get();
-    let all: BTreeSet<u32> = grid.rows.values().flat_map(|cells| cells.keys().copied()).collect();
-    let named: BTreeMap<u32, BTreeMap<u32, String>> = all.iter().map(|at| (*at, names_in(grid, *at, ids))).collect();
+    let mut named = BTreeMap::<u32, BTreeMap<u32, String>>::new(); // by column, then by row
+    for (row, at, found) in grid.rows.iter().flat_map(|(row, cells)| cells.iter().map(|(at, found)| (*row, *at, found))) {
+        let names = named.entry(at).or_default();
+        names.extend(ids.is_name(found).map(|name| (row, name)));
+    }
     let distinct = |names: &BTreeMap<u32, String>| names.values().collect::<BTreeSet<_>>().len();
-    let best = named.iter().map(|(at, names)| (distinct(names), std::cmp::Reverse(*at))).max();
-    let Some((count, std::cmp::Reverse(id_column))) = best.filter(|(count, _)| *count > 0) else { return Err(None) };
+    // a column of names of the other edition beside one of this is a mapping between the two
+    let own = |names: &BTreeMap<u32, String>| names.values().filter(|name| ids.is_own(name)).collect::<BTreeSet<_>>().len();
+    let best = named.iter().map(|(at, names)| (own(names), distinct(names), std::cmp::Reverse(*at))).max();
+    let Some((_, count, std::cmp::Reverse(id_column))) = best.filter(|(_, count, _)| *count > 0) else { return Err(None) };
     let id_rows = named.get(&id_column).cloned().unwrap_or_default();
     let first = id_rows.keys().next().copied().unwrap_or_default();
     let heading = grid.rows.range(first.saturating_sub(HEADING_ROWS)..first).filter_map(|(row, cells)| {
@@ -197,24 +201,34 @@ fn look(file: &ForeignFile<'_>, grid: &Grid, ids: &Ids<'_>) -> Result<Looked, Op
         let text = |cells: &BTreeMap<u32, Found>| cells.get(&at).map(|found| trimmed(&written(found)).to_owned());
         grid.rows.get(&heading_row).and_then(text).or_else(|| above.and_then(text)).unwrap_or_default()
     };
-    let mut columns: Vec<Judged> = all
-        .iter()
+    let mut columns: BTreeMap<u32, Judged> = named
+        .keys()
         .filter(|at| **at != id_column)
         .map(|at| {
-            let cells: Vec<String> = id_rows.keys().filter_map(|row| Some(written(grid.rows.get(row)?.get(at)?))).collect();
-            let numbers = id_rows.keys().filter_map(|row| grid.rows.get(row)?.get(at)).filter(|found| is_level(found)).count();
             let heading = heading_of(*at);
-            Judged {
-                at: *at,
-                field: words.heading(&heading).filter(|(field, _)| *field != Field::Requirement),
-                heading,
-                filled: cells.len(),
-                answers: cells.iter().filter(|text| words.answer(text).is_some() || super::rows::is_percent(text)).count(),
-                applies: cells.iter().filter(|text| words.applies(text).is_some()).count(),
-                numbers,
-            }
+            let field = words.heading(&heading).filter(|(field, _)| *field != Field::Requirement);
+            (*at, Judged { at: *at, field, heading, filled: 0, answers: 0, applies: 0, numbers: 0, words: 0, marks: 0 })
         })
         .collect();
+    for (at, found) in id_rows.keys().filter_map(|row| grid.rows.get(row)).flatten() {
+        let Some(column) = columns.get_mut(at) else { continue };
+        let text = written(found);
+        let (is_answer, is_applies, is_number) = (words.answer(&text).is_some(), words.applies(&text).is_some(), is_level(found));
+        let is_bit = matches!(trimmed(&text), "0" | "1");
+        column.filled += 1;
+        column.answers += usize::from(is_answer || is_percent(&text));
+        column.applies += usize::from(is_applies);
+        column.numbers += usize::from(is_number);
+        column.words += usize::from(is_answer && !is_applies);
+        column.marks += usize::from(is_applies || is_bit);
+    }
+    let mut columns: Vec<Judged> = columns.into_values().collect();
+    let by_marks = columns.iter().filter(|it| it.marks > 0 && it.marks == it.filled && words.is_answer_as_heading(&it.heading));
+    let by_marks: Vec<&Judged> = by_marks.collect();
+    if let Some(first) = by_marks.first() {
+        let named: Vec<String> = by_marks.iter().map(|it| format!("{} {}", column_name(it.at), trimmed(&it.heading))).collect();
+        return Err(Some((Fault::new("import-answers-by-marks", &[("columns", &named.join(", "))]), place(heading_row, first.at))));
+    }
     settle(&mut columns);
     let heading = heading_of(id_column);
     let said = words.heading(&heading).map_or(BY_CONTENT, |(field, sure)| if field == Field::Requirement { sure } else { BY_CONTENT });
@@ -231,20 +245,18 @@ fn look(file: &ForeignFile<'_>, grid: &Grid, ids: &Ids<'_>) -> Result<Looked, Op
     let mut left = Vec::new();
     for column in &columns {
         let (letter, heading) = (column_name(column.at), column.heading.clone());
-        let claims: Vec<&Judged> =
-            columns.iter().filter(|it| it.field.is_some() && it.field.map(|it| it.0) == column.field.map(|it| it.0)).collect();
         let rank = |it: &Judged| (it.field.map(|it| it.1), it.filled.min(1), std::cmp::Reverse(it.at));
-        let best = claims.iter().map(|it| rank(it)).max();
+        let claims = |field: Field| columns.iter().filter(move |it| it.field.is_some_and(|(it, _)| it == field));
         match column.field {
-            Some((field, said)) if field == Field::Evidence || Some(rank(column)) == best => {
-                let equal = claims.iter().filter(|it| it.field.map(|it| it.1) == Some(said) && it.filled > 0).count();
+            Some((field, said)) if field == Field::Evidence || claims(field).all(|it| rank(it) <= rank(column)) => {
+                let equal = || claims(field).filter(|it| it.field.map(|it| it.1) == Some(said) && it.filled > 0).count();
                 let read = match field {
                     Field::Status => share((column.answers + column.numbers).min(column.filled), column.filled),
                     Field::Maturity => share(column.numbers, column.filled),
                     Field::Applicable => share(column.applies, column.filled),
                     _ => 100,
                 };
-                let is_disputed = field != Field::Evidence && equal > 1;
+                let is_disputed = field != Field::Evidence && equal() > 1;
                 let sure = said.min(if column.filled == 0 { 100 } else { read }).min(if is_disputed { BY_CONTENT } else { 100 });
                 chosen.push(ColumnProposal { column: letter, heading, field, sure });
             }
@@ -279,16 +291,14 @@ fn look(file: &ForeignFile<'_>, grid: &Grid, ids: &Ids<'_>) -> Result<Looked, Op
 }
 
 fn is_group(found: &Found, ids: &Ids<'_>) -> bool {
-    let Found::Text(text) = found else { return false };
-    Vocabulary::get().is_total(text)
-        || matches!(ids.name(found, "", super::ids::Bare::Titles), Named::Group) && Numbered::read(text).is_some()
+    matches!(found, Found::Text(text) if Vocabulary::get().is_total(text) || ids.is_chapter(text))
 }
 
 /// Whether a cell holds a whole number that may be a level.
 fn is_level(found: &Found) -> bool {
     match found {
         Found::Number { percent, .. } => !percent,
-        Found::Text(text) => super::rows::level_text(text).is_some(),
+        Found::Text(text) => level_text(text).is_some(),
         Found::Date { .. } | Found::Time | Found::Bool(_) | Found::Formula | Found::Error(_) => false,
     }
 }
@@ -314,7 +324,8 @@ fn settle(columns: &mut [Judged]) {
         }
     }
     if !has(columns, Field::Status) && !has(columns, Field::Maturity) {
-        let speaks = |it: &&mut Judged| it.field.is_none() && it.answers >= 3 && it.answers * 5 >= it.filled * 4;
+        // marks alone may say anything
+        let speaks = |it: &&mut Judged| it.field.is_none() && it.words > 0 && it.answers >= 3 && it.answers * 5 >= it.filled * 4;
         if let Some(column) = columns.iter_mut().filter(speaks).max_by_key(|it| (it.answers, std::cmp::Reverse(it.at))) {
             column.field = Some((Field::Status, BY_CONTENT));
         }
@@ -323,7 +334,7 @@ fn settle(columns: &mut [Judged]) {
 
 /// The scale that the file itself states: in the heading or above it as `0-5`, or as a list of levels on any sheet.
 fn proven_scale(file: &ForeignFile<'_>, grid: &Grid, heading_row: u32, heading: &str) -> Option<String> {
-    let above = grid.rows.range(..heading_row).flat_map(|(_, cells)| cells.values());
+    let above = grid.rows.range(heading_row.saturating_sub(HEADING_ROWS)..heading_row).flat_map(|(_, cells)| cells.values());
     let above = above.filter_map(|found| if let Found::Text(text) = found { Some(text.as_str()) } else { None });
     let above = above.filter(|text| {
         Vocabulary::get().speaks_of_scale(text) || text.to_lowercase().contains("skala") || text.to_lowercase().contains("scale")
@@ -333,22 +344,22 @@ fn proven_scale(file: &ForeignFile<'_>, grid: &Grid, heading_row: u32, heading: 
     }
     let mut found = BTreeSet::new();
     for grid in &file.book.sheets {
-        for (row, column) in grid.rows.iter().flat_map(|(row, cells)| {
-            cells.iter().filter_map(|(column, cell)| match cell {
-                Found::Text(text) if Vocabulary::get().speaks_of_scale(text) => Some((*row, *column)),
-                _ => None,
-            })
-        }) {
+        let texts = grid.rows.iter().flat_map(|(row, cells)| cells.iter().map(|(column, found)| (*row, *column, found)));
+        for (row, column, found_here) in texts {
             let level = |row: u32| match grid.rows.get(&row)?.get(&column)? {
                 Found::Number { digits, percent: false } => digits.parse::<u8>().ok(),
-                Found::Text(text) => super::rows::level_text(text),
+                Found::Text(text) => level_text(text),
                 Found::Number { .. } | Found::Date { .. } | Found::Time | Found::Bool(_) | Found::Formula | Found::Error(_) => None,
             };
-            let Some(first) = level(row + 1).filter(|first| *first < 2) else { continue };
+            let Found::Text(text) = found_here else { continue };
+            let Some(first) = level(row + 1).filter(|first| *first < 2 && level_text(text).is_none()) else { continue };
+            if !Vocabulary::get().speaks_of_scale(text) {
+                continue;
+            }
             let count = (0..).take_while(|step| level(row + 1 + u32::from(*step)) == Some(first + step)).take(20).count();
             let last = first + u8::try_from(count.saturating_sub(1)).unwrap_or_default();
             let ends = level(row + 1 + u32::try_from(count).unwrap_or_default()).is_none();
-            if count > 2 && ends && super::rows::is_scale(&format!("{first}-{last}")) {
+            if count > 2 && ends && is_scale(&format!("{first}-{last}")) {
                 found.insert(format!("{first}-{last}"));
             }
         }
@@ -403,7 +414,7 @@ fn example(
     let first = id_rows.range(map.heading_row..).next().map_or(map.heading_row, |(row, _)| *row);
     let cells = grid.rows.get(&first);
     let says = chosen.iter().filter_map(|it| {
-        let found = cells?.iter().find(|(at, _)| column_name(**at) == it.column)?.1;
+        let found = cells?.get(&column_at(&it.column)?)?;
         Some((it.field, trimmed(&written(found)).to_owned()))
     });
     (first + 1, says.collect())

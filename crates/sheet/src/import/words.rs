@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::Field;
+use crate::text::trimmed;
 
 /// What a status says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,9 +64,17 @@ pub(super) fn plain(text: &str) -> String {
     text.split(between).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
+/// Whether a text is what a spreadsheet writes in the place of what it could not compute: `#N/A` is no answer.
+fn is_error(text: &str) -> bool {
+    trimmed(text).starts_with('#')
+}
+
 /// Whether a phrase stands in a text as whole words.
 fn holds(text: &str, phrase: &str) -> bool {
-    format!(" {text} ").contains(&format!(" {phrase} "))
+    let ends = |rest: Option<&str>, is: fn(&str) -> bool| rest.is_some_and(|rest| rest.is_empty() || is(rest));
+    text.match_indices(phrase).any(|(at, _)| {
+        ends(text.get(..at), |before| before.ends_with(' ')) && ends(text.get(at + phrase.len()..), |after| after.starts_with(' '))
+    })
 }
 
 impl Vocabulary {
@@ -131,16 +140,23 @@ impl Vocabulary {
     }
 
     pub(super) fn answer(&self, text: &str) -> Option<&Answer> {
-        self.answers.get(&plain(text))
+        self.answers.get(&plain(text)).filter(|_| !is_error(text))
+    }
+
+    /// Whether a heading is itself an answer other than that all is well, as `Ikke implementeret`: its column answers by marks.
+    pub(super) fn is_answer_as_heading(&self, text: &str) -> bool {
+        let text = text.split(['(', '[']).next().unwrap_or_default();
+        self.applies(text) == Some(false) || self.answer(text).is_some_and(|answer| *answer != Answer::Percent("100".to_owned()))
     }
 
     pub(super) fn applies(&self, text: &str) -> Option<bool> {
-        self.applies.get(&plain(text)).copied()
+        self.applies.get(&plain(text)).copied().filter(|_| !is_error(text))
     }
 
     /// Whether a row is one that sums up others, by a text that stands first in it.
     pub(super) fn is_total(&self, text: &str) -> bool {
-        self.totals.contains(&plain(text)) || self.totals.iter().any(|word| plain(text).starts_with(&format!("{word} ")))
+        let text = plain(text);
+        self.totals.iter().any(|word| text.strip_prefix(word.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
     }
 
     pub(super) fn speaks_of_scale(&self, text: &str) -> bool {
