@@ -635,6 +635,11 @@ fn other_peoples_files_are_imported() {
     };
     let accepted = read(&["--accept"]);
     assert_eq!(accepted, read(&["--map", &map]));
+    let text = std::fs::read_to_string(&map).unwrap();
+    std::fs::write(&map, [b"# kort\n# f\xe6lles\n", text.as_bytes()].concat()).unwrap(); // æ, as Windows writes it
+    let (said, code) = run(&[&again[..], &["--map", &map]].concat(), "");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("map.toml:2:4: ") && said.contains("[import-map-not-utf8]"), "{said}");
     let (said, code) = run(&["check", &out], "");
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("4 evidences, 1 exclusion"), "{said}");

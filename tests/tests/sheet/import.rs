@@ -452,3 +452,12 @@ fn a_quotation_mark_that_is_never_closed() {
     let rows = "ID;Status;Begrundelse\nA.5.1;Ja;\"skærm\nA.5.2;Nej;fin\n";
     assert_eq!(told("a.csv", rows.as_bytes(), &terms()).map(|it| findings(&it.1)), Err(vec!["import-open-quote !".to_owned()]));
 }
+
+#[test]
+fn what_several_columns_describe_is_told_apart() {
+    let (_, imported) =
+        reads("ID|Status|Nuværende tilstand|Anbefaling\nA.5.1|Delvist|Udkast|Vedtag den\nA.5.2|Nej||Skriv", 100, "A.5.1=50, A.5.2=0");
+    let notes: Vec<_> = imported.document.evidence.iter().map(|it| it.note.as_deref().unwrap()).collect();
+    assert_eq!(notes[0], "Imported from soa.xlsx, sheet Ark1, row 2: Delvist\nNuværende tilstand: Udkast\nAnbefaling: Vedtag den");
+    assert!(notes[1].ends_with("\nAnbefaling: Skriv"));
+}

@@ -1,6 +1,7 @@
 //! From a row to evidence or an exclusion, and from all of them to an assessment.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use jiff::civil::Date;
 use pejling_documents::{AssessmentDocument, Diagnostic, FAULT_LIMIT, Faults, Place, Severity, Source};
@@ -8,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::answers::said;
 use super::columns::Columns;
-use super::rows::{Importing, Seen};
+use super::rows::{Importing, Reading, Seen};
 use super::words::{Answer, Vocabulary};
 use super::{Became, Field, Imported};
 use crate::container::{Found, Grid};
@@ -43,13 +44,13 @@ impl Importing<'_, '_> {
 
     pub(super) fn evidence(
         &mut self,
-        grid: &Grid,
+        reading: &Reading<'_>,
         row: u32,
         cells: &BTreeMap<u32, Found>,
-        columns: &Columns,
         requirement: &str,
         answer: &Answer,
     ) -> Option<()> {
+        let Reading { grid, columns, heading_row, .. } = reading;
         let day = self.day(grid, row, cells, columns)?;
         for (field, at) in columns.0.iter().flat_map(|(field, all)| all.iter().map(move |at| (*field, *at))) {
             let is_text = matches!(field, Field::Evidence | Field::Reference | Field::Owner | Field::Reason);
@@ -62,11 +63,20 @@ impl Importing<'_, '_> {
         let language = self.file.language();
         let (owner, reason) = (columns.text(Field::Owner, cells), columns.text(Field::Reason, cells));
         let status = columns.text(if columns.of(Field::Maturity).is_some() { Field::Maturity } else { Field::Status }, cells);
-        let file = self.file.name.unwrap_or("-");
-        let args = [("file", file), ("sheet", &grid.name), ("row", &format!("{}", row + 1)), ("status", &status)];
+        let name = self.file.name.unwrap_or("-");
+        let name = Path::new(name).file_name().map_or_else(|| name.into(), std::ffi::OsStr::to_string_lossy);
+        let args = [("file", name.as_ref()), ("sheet", &grid.name), ("row", &format!("{}", row + 1)), ("status", &status)];
         let mut note = vec![language.text_with("import-note", &args)];
-        for at in columns.0.get(&Field::Evidence).into_iter().flatten() {
-            note.extend(cells.get(at).map(|found| trimmed(&said(found)).to_owned()));
+        let described = columns.0.get(&Field::Evidence).map(Vec::as_slice).unwrap_or_default();
+        for (at, found) in described.iter().filter_map(|at| Some((at, cells.get(at)?))) {
+            let text = trimmed(&said(found)).to_owned();
+            // of several columns each says what it speaks of
+            let heading = grid.rows.get(heading_row).and_then(|cells| cells.get(at)).filter(|_| described.len() > 1).map(said);
+            let heading = heading.map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));
+            note.push(match heading {
+                Some(heading) => format!("{heading}: {text}"),
+                None => text,
+            });
         }
         let mut item = object(&[
             ("id", &format!("import {requirement} {day}")),

@@ -19,6 +19,7 @@ use crate::text::{folded, trimmed};
 pub(super) struct Reading<'f> {
     pub(super) grid: &'f Grid,
     pub(super) columns: Columns,
+    pub(super) heading_row: u32,
     numbers: Numbers,
     pub(super) scale: Option<String>,
     pub(super) in_percent: bool,          // by the heading of the status
@@ -148,7 +149,7 @@ impl Importing<'_, '_> {
             cells.map(|(at, found)| (*at, plain(&said(found)))).collect::<BTreeMap<_, _>>()
         };
         let headings = vec![shown(heading_row), shown(heading_row.saturating_sub(1))];
-        let reading = Reading { grid, columns, numbers, scale, in_percent, headings };
+        let reading = Reading { grid, columns, heading_row, numbers, scale, in_percent, headings };
         for (row, cells) in &grid.rows {
             let text = cells.values().next().map(|found| trimmed(&said(found)).chars().take(80).collect::<String>()).unwrap_or_default();
             let read = if *row <= heading_row {
@@ -238,7 +239,7 @@ impl Importing<'_, '_> {
             self.exclude(grid, row, cells, columns, &requirement)?;
             return Some((Some(requirement), Became::Exclusion));
         }
-        self.evidence(grid, row, cells, columns, &requirement, &answer)?;
+        self.evidence(reading, row, cells, &requirement, &answer)?;
         Some((Some(requirement), Became::Evidence))
     }
 
