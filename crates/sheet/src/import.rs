@@ -6,8 +6,10 @@ mod assessment;
 mod columns;
 mod file;
 mod ids;
+mod numbered;
 mod propose;
 mod rows;
+mod scale;
 mod words;
 
 use jiff::civil::Date;

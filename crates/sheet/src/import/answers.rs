@@ -4,29 +4,12 @@ use std::collections::BTreeMap;
 
 use super::Field;
 use super::rows::{Importing, Reading, Seen};
+use super::scale::{level_text, on_scale};
 use super::words::{Answer, Vocabulary, plain};
 use crate::container::Found;
 use crate::fault::Fault;
 use crate::text::trimmed;
 use crate::value::{number, written};
-
-/// The scales whose numbers are levels and stand for themselves.
-pub(super) const LEVELS: [&str; 2] = ["0-5", "1-5"];
-
-/// Whether there is such a scale.
-pub(super) fn is_scale(name: &str) -> bool {
-    LEVELS.contains(&name) || Vocabulary::get().scales.contains_key(name)
-}
-
-/// The whole number at the beginning of a text: `3`, or `3 - Defined`.
-pub(super) fn level_text(text: &str) -> Option<u8> {
-    let text = trimmed(text);
-    let end = text.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(text.len());
-    let (digits, rest) = text.split_at_checked(end)?;
-    let ends =
-        rest.is_empty() || rest.starts_with([' ', '-', '–', ':', '(', ')']) && !plain(rest).starts_with(|sign: char| sign.is_ascii_digit());
-    (ends && !rest.contains('%')).then(|| digits.parse().ok()).flatten()
-}
 
 /// Whether a text is a percentage.
 pub(super) fn is_percent(text: &str) -> bool {
@@ -140,13 +123,4 @@ impl Importing<'_, '_> {
         }
         Vocabulary::get().answer(&text).cloned().ok_or_else(unknown)
     }
-}
-
-/// What a number on a scale stands for.
-fn on_scale(digits: &str, scale: &str) -> Option<Answer> {
-    if LEVELS.contains(&scale) {
-        let first = if scale == "1-5" { 1 } else { 0 };
-        return digits.parse().ok().filter(|level| (first..=5).contains(level)).map(Answer::Level);
-    }
-    Vocabulary::get().scales.get(scale)?.get(digits).cloned().map(Answer::Percent)
 }

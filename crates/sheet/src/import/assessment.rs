@@ -100,24 +100,20 @@ impl Importing<'_, '_> {
         if !reference.is_empty() {
             item.insert("reference".to_owned(), reference.into());
         }
-        let states = is_in_order.filter(|_| !reason.is_empty() && requirement.contains(":A."));
-        match states {
-            Some(implemented) => {
-                let mut statement = object(&[("requirement", requirement), ("why", &reason)]);
-                statement.insert("implemented".to_owned(), implemented.into());
-                if !owner.is_empty() {
-                    statement.insert("responsible".to_owned(), owner.into());
-                }
-                let places = [("why", Field::Reason), ("responsible", Field::Owner), ("requirement", Field::Requirement)];
-                let places = places.into_iter().filter_map(|(name, field)| Some((name, columns.of(field)?))).collect();
-                self.push("control_statements", statement, grid, row, places);
+        let is_stated = !reason.is_empty() && requirement.contains(":A.");
+        if let Some(implemented) = is_in_order.filter(|_| is_stated) {
+            let mut statement = object(&[("requirement", requirement), ("why", &reason)]);
+            statement.insert("implemented".to_owned(), implemented.into());
+            if !owner.is_empty() {
+                statement.insert("responsible".to_owned(), owner.into());
             }
-            None => {
-                note.extend(
-                    Some(reason).filter(|it| !it.is_empty()).map(|it| language.text_with("import-note-reason", &[("reason", &it)])),
-                );
-                note.extend(Some(owner).filter(|it| !it.is_empty()).map(|it| language.text_with("import-note-owner", &[("owner", &it)])));
-            }
+            let places = [("why", Field::Reason), ("responsible", Field::Owner), ("requirement", Field::Requirement)];
+            let places = places.into_iter().filter_map(|(name, field)| Some((name, columns.of(field)?))).collect();
+            self.push("control_statements", statement, grid, row, places);
+        } else {
+            let told = |text: String, key: &str, name: &str| (!text.is_empty()).then(|| language.text_with(key, &[(name, &text)]));
+            note.extend(told(reason, "import-note-reason", "reason"));
+            note.extend(told(owner, "import-note-owner", "owner"));
         }
         item.insert("note".to_owned(), note.join("\n").into());
         let places =
@@ -170,7 +166,8 @@ impl Importing<'_, '_> {
         }
         let mut words: Vec<_> = std::mem::take(&mut self.unknown_words).into_iter().collect();
         words.sort_by(|(_, one), (_, other)| (&one.sheet, one.row).cmp(&(&other.sheet, other.row)));
-        for (word, seen) in words {
+        self.more += words.len().saturating_sub(FAULT_LIMIT);
+        for (word, seen) in words.into_iter().take(FAULT_LIMIT) {
             let fault = Fault::new("import-unknown-status", &[("text", &seen.text), ("count", &seen.count)]);
             told.push((fault.near(&word, Vocabulary::get().known_answers()), seen));
         }

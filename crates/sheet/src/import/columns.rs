@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use pejling_documents::ImportSheetDocument;
 
 use super::Field;
-use super::answers::{LEVELS, is_scale, said};
+use super::answers::said;
 use super::rows::Importing;
+use super::scale::{LEVELS, is_scale};
 use super::words::{Vocabulary, plain};
 use crate::container::{Found, Grid};
 use crate::fault::Fault;
@@ -58,13 +59,12 @@ impl Importing<'_, '_> {
         let named = named.chain(sheet.evidence.iter().map(|letters| (Field::Evidence, letters)));
         let (mut columns, mut is_well) = (BTreeMap::<Field, Vec<u32>>::new(), true);
         for (field, letters) in named.collect::<Vec<_>>() {
-            match column_at(letters) {
-                Some(column) => columns.entry(field).or_default().push(column),
-                None => {
-                    let fault = Fault::new("import-map-column", &[("column", letters)]);
-                    self.map_fault(&fault, &format!("/sheets/{at}/{}", field.name()));
-                    is_well = false;
-                }
+            if let Some(column) = column_at(letters) {
+                columns.entry(field).or_default().push(column);
+            } else {
+                let fault = Fault::new("import-map-column", &[("column", letters)]);
+                self.map_fault(&fault, &format!("/sheets/{at}/{}", field.name()));
+                is_well = false;
             }
         }
         let heading_row = sheet.heading_row.saturating_sub(1);

@@ -6,11 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pejling_documents::{As, Faults, ImportMapDocument, ImportMapFormat, ImportSheetDocument, Table};
+use pejling_documents::{As, Faults, ImportMapDocument, ImportMapFormat, ImportSheetDocument, Place, Severity, Table};
 
-use super::answers::{is_percent, is_scale, level_text};
+use super::answers::is_percent;
 use super::columns::column_at;
 use super::ids::Ids;
+use super::scale::{level_text, proven_scale};
 use super::words::{Vocabulary, plain};
 use super::{Field, ForeignFile};
 use crate::container::{Found, Grid};
@@ -85,7 +86,7 @@ pub struct LeftSheet {
 }
 
 /// The rows above the first requirement among which the heading is looked for.
-const HEADING_ROWS: u32 = 50;
+pub(super) const HEADING_ROWS: u32 = 50;
 
 /// How sure something is that only content, or that two columns, speak for.
 const BY_CONTENT: u8 = 50;
@@ -119,7 +120,7 @@ pub(super) fn propose(file: &ForeignFile<'_>) -> Result<Proposal, Faults> {
     let language = file.language();
     let ids = Ids::of(file.library, file.catalogue);
     let (mut looked, mut left) = (Vec::new(), Vec::new());
-    let mut faults: Vec<(Fault, pejling_documents::Place)> = Vec::new();
+    let mut faults: Vec<(Fault, Place)> = Vec::new();
     let wanted = file.terms.sheet.as_deref();
     let mut is_there = wanted.is_none();
     for grid in &file.book.sheets {
@@ -134,7 +135,7 @@ pub(super) fn propose(file: &ForeignFile<'_>) -> Result<Proposal, Faults> {
             Ok(found) => looked.push(found),
             Err(None) => leave(if grid.hidden { "hidden" } else { "no-names" }),
             Err(Some(fault)) if fault.0.code == "import-no-answers" && !is_wanted => leave("no-answers"),
-            Err(Some(fault)) => faults.push(fault),
+            Err(Some(fault)) => faults.push(*fault),
         }
     }
     let names = || file.book.sheets.iter().map(|grid| grid.name.as_str()).collect::<Vec<_>>().join(", ");
@@ -158,7 +159,7 @@ pub(super) fn propose(file: &ForeignFile<'_>) -> Result<Proposal, Faults> {
         }
     }
     if !faults.is_empty() {
-        let faults = faults.into_iter().map(|(fault, at)| fault.tell(pejling_documents::Severity::Error, at, language)).collect();
+        let faults = faults.into_iter().map(|(fault, at)| fault.tell(Severity::Error, at, language)).collect();
         return Err(Faults { faults, more: 0 });
     }
     let columns = looked.iter().flat_map(|it| it.proposal.columns.iter().map(|column| column.sure));
@@ -170,12 +171,11 @@ pub(super) fn propose(file: &ForeignFile<'_>) -> Result<Proposal, Faults> {
 }
 
 /// Judges a sheet; nothing where it names no requirement.
-fn look(file: &ForeignFile<'_>, grid: &Grid, ids: &Ids<'_>) -> Result<Looked, Option<(Fault, pejling_documents::Place)>> {
+fn look(file: &ForeignFile<'_>, grid: &Grid, ids: &Ids<'_>) -> Result<Looked, Option<Box<(Fault, Place)>>> {
     let words = Vocabulary::get();
     let mut named = BTreeMap::<u32, BTreeMap<u32, String>>::new(); // by column, then by row
     for (row, at, found) in grid.rows.iter().flat_map(|(row, cells)| cells.iter().map(|(at, found)| (*row, *at, found))) {
-        let names = named.entry(at).or_default();
-        names.extend(ids.is_name(found).map(|name| (row, name)));
+        named.entry(at).or_default().extend(ids.is_name(found).map(|name| (row, name)));
     }
     let distinct = |names: &BTreeMap<u32, String>| names.values().collect::<BTreeSet<_>>().len();
     // a column of names of the other edition beside one of this is a mapping between the two
@@ -194,40 +194,22 @@ fn look(file: &ForeignFile<'_>, grid: &Grid, ids: &Ids<'_>) -> Result<Looked, Op
         matches!(found, Some(Found::Text(text)) if words.heading(text).is_some_and(|(field, _)| field == Field::Requirement))
     };
     let Some((_, heading_row)) = heading.max().filter(|(known, row)| *known > 1 || names_ids(*row)) else {
-        return Err(Some((Fault::new("import-no-heading", &[]), place(first, id_column))));
+        return Err(Some(Box::new((Fault::new("import-no-heading", &[]), place(first, id_column)))));
     };
     let above = heading_row.checked_sub(1).and_then(|row| grid.rows.get(&row)).filter(|cells| cells.len() > 1);
     let heading_of = |at: u32| {
         let text = |cells: &BTreeMap<u32, Found>| cells.get(&at).map(|found| trimmed(&written(found)).to_owned());
         grid.rows.get(&heading_row).and_then(text).or_else(|| above.and_then(text)).unwrap_or_default()
     };
-    let mut columns: BTreeMap<u32, Judged> = named
-        .keys()
-        .filter(|at| **at != id_column)
-        .map(|at| {
-            let heading = heading_of(*at);
-            let field = words.heading(&heading).filter(|(field, _)| *field != Field::Requirement);
-            (*at, Judged { at: *at, field, heading, filled: 0, answers: 0, applies: 0, numbers: 0, words: 0, marks: 0 })
-        })
-        .collect();
-    for (at, found) in id_rows.keys().filter_map(|row| grid.rows.get(row)).flatten() {
-        let Some(column) = columns.get_mut(at) else { continue };
-        let text = written(found);
-        let (is_answer, is_applies, is_number) = (words.answer(&text).is_some(), words.applies(&text).is_some(), is_level(found));
-        let is_bit = matches!(trimmed(&text), "0" | "1");
-        column.filled += 1;
-        column.answers += usize::from(is_answer || is_percent(&text));
-        column.applies += usize::from(is_applies);
-        column.numbers += usize::from(is_number);
-        column.words += usize::from(is_answer && !is_applies);
-        column.marks += usize::from(is_applies || is_bit);
-    }
-    let mut columns: Vec<Judged> = columns.into_values().collect();
+    let mut columns = judged(grid, &id_rows, named.keys().filter(|at| **at != id_column).map(|at| (*at, heading_of(*at))));
     let by_marks = columns.iter().filter(|it| it.marks > 0 && it.marks == it.filled && words.is_answer_as_heading(&it.heading));
     let by_marks: Vec<&Judged> = by_marks.collect();
     if let Some(first) = by_marks.first() {
         let named: Vec<String> = by_marks.iter().map(|it| format!("{} {}", column_name(it.at), trimmed(&it.heading))).collect();
-        return Err(Some((Fault::new("import-answers-by-marks", &[("columns", &named.join(", "))]), place(heading_row, first.at))));
+        return Err(Some(Box::new((
+            Fault::new("import-answers-by-marks", &[("columns", &named.join(", "))]),
+            place(heading_row, first.at),
+        ))));
     }
     settle(&mut columns);
     let heading = heading_of(id_column);
@@ -242,8 +224,26 @@ fn look(file: &ForeignFile<'_>, grid: &Grid, ids: &Ids<'_>) -> Result<Looked, Op
     let speaking = below.filter(|(found, count)| *count > 1 && !is_group(found, ids) && plain(&written(found)) != plain(&heading)).count();
     let sure = said.min(share(id_rows.range(heading_row + 1..).count(), speaking)).min(if rivals.is_empty() { 100 } else { BY_CONTENT });
     let mut chosen = vec![ColumnProposal { column: column_name(id_column), heading, field: Field::Requirement, sure }];
+    let left = choose(&columns, &mut chosen, &rivals);
+    if !chosen.iter().any(|it| matches!(it.field, Field::Status | Field::Maturity | Field::Applicable)) {
+        let headings = columns.iter().map(|it| it.heading.as_str()).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
+        return Err(Some(Box::new((Fault::new("import-no-answers", &[("headings", &headings)]), place(heading_row, id_column)))));
+    }
+    let scale = chosen
+        .iter()
+        .find(|it| matches!(it.field, Field::Maturity | Field::Status))
+        .and_then(|it| proven_scale(file, grid, heading_row, &it.heading));
+    let map = map_of(grid, heading_row, &chosen, scale.clone());
+    let example = example(grid, &id_rows, &map, &chosen);
+    let proposal =
+        SheetProposal { name: grid.name.clone(), heading_row: heading_row + 1, rows: id_rows.len(), columns: chosen, left, scale, example };
+    Ok(Looked { proposal, map, names: id_rows.into_values().collect() })
+}
+
+/// Which columns are read, with how sure that is; those that are not.
+fn choose(columns: &[Judged], chosen: &mut Vec<ColumnProposal>, rivals: &BTreeSet<u32>) -> Vec<LeftColumn> {
     let mut left = Vec::new();
-    for column in &columns {
+    for column in columns {
         let (letter, heading) = (column_name(column.at), column.heading.clone());
         let rank = |it: &Judged| (it.field.map(|it| it.1), it.filled.min(1), std::cmp::Reverse(it.at));
         let claims = |field: Field| columns.iter().filter(move |it| it.field.is_some_and(|(it, _)| it == field));
@@ -274,20 +274,30 @@ fn look(file: &ForeignFile<'_>, grid: &Grid, ids: &Ids<'_>) -> Result<Looked, Op
         let ColumnProposal { column, heading, .. } = chosen.remove(status);
         left.push(LeftColumn { column, heading, is_rival: true });
     }
-    if !chosen.iter().any(|it| matches!(it.field, Field::Status | Field::Maturity | Field::Applicable)) {
-        let headings = columns.iter().map(|it| it.heading.as_str()).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
-        return Err(Some((Fault::new("import-no-answers", &[("headings", &headings)]), place(heading_row, id_column))));
+    left
+}
+
+/// What the rows that name a requirement have in each other column.
+fn judged(grid: &Grid, id_rows: &BTreeMap<u32, String>, headings: impl Iterator<Item = (u32, String)>) -> Vec<Judged> {
+    let words = Vocabulary::get();
+    let blank = |(at, heading): (u32, String)| {
+        let field = words.heading(&heading).filter(|(field, _)| *field != Field::Requirement);
+        (at, Judged { at, field, heading, filled: 0, answers: 0, applies: 0, numbers: 0, words: 0, marks: 0 })
+    };
+    let mut columns: BTreeMap<u32, Judged> = headings.map(blank).collect();
+    for (at, found) in id_rows.keys().filter_map(|row| grid.rows.get(row)).flatten() {
+        let Some(column) = columns.get_mut(at) else { continue };
+        let text = written(found);
+        let (is_answer, is_applies, is_number) = (words.answer(&text).is_some(), words.applies(&text).is_some(), is_level(found));
+        let is_bit = matches!(trimmed(&text), "0" | "1");
+        column.filled += 1;
+        column.answers += usize::from(is_answer || is_percent(&text));
+        column.applies += usize::from(is_applies);
+        column.numbers += usize::from(is_number);
+        column.words += usize::from(is_answer && !is_applies);
+        column.marks += usize::from(is_applies || is_bit);
     }
-    let scale = chosen
-        .iter()
-        .find(|it| matches!(it.field, Field::Maturity | Field::Status))
-        .and_then(|it| proven_scale(file, grid, heading_row, &it.heading));
-    let map = map_of(grid, heading_row, &chosen, scale.clone());
-    let example = example(grid, &id_rows, &map, &chosen);
-    let names = id_rows.values().cloned().collect();
-    let proposal =
-        SheetProposal { name: grid.name.clone(), heading_row: heading_row + 1, rows: id_rows.len(), columns: chosen, left, scale, example };
-    Ok(Looked { proposal, map, names })
+    columns.into_values().collect()
 }
 
 fn is_group(found: &Found, ids: &Ids<'_>) -> bool {
@@ -330,56 +340,6 @@ fn settle(columns: &mut [Judged]) {
             column.field = Some((Field::Status, BY_CONTENT));
         }
     }
-}
-
-/// The scale that the file itself states: in the heading or above it as `0-5`, or as a list of levels on any sheet.
-fn proven_scale(file: &ForeignFile<'_>, grid: &Grid, heading_row: u32, heading: &str) -> Option<String> {
-    let above = grid.rows.range(heading_row.saturating_sub(HEADING_ROWS)..heading_row).flat_map(|(_, cells)| cells.values());
-    let above = above.filter_map(|found| if let Found::Text(text) = found { Some(text.as_str()) } else { None });
-    let above = above.filter(|text| {
-        Vocabulary::get().speaks_of_scale(text) || text.to_lowercase().contains("skala") || text.to_lowercase().contains("scale")
-    });
-    if let Some(scale) = std::iter::once(heading).chain(above).find_map(scale_in) {
-        return Some(scale);
-    }
-    let mut found = BTreeSet::new();
-    for grid in &file.book.sheets {
-        let texts = grid.rows.iter().flat_map(|(row, cells)| cells.iter().map(|(column, found)| (*row, *column, found)));
-        for (row, column, found_here) in texts {
-            let level = |row: u32| match grid.rows.get(&row)?.get(&column)? {
-                Found::Number { digits, percent: false } => digits.parse::<u8>().ok(),
-                Found::Text(text) => level_text(text),
-                Found::Number { .. } | Found::Date { .. } | Found::Time | Found::Bool(_) | Found::Formula | Found::Error(_) => None,
-            };
-            let Found::Text(text) = found_here else { continue };
-            let Some(first) = level(row + 1).filter(|first| *first < 2 && level_text(text).is_none()) else { continue };
-            if !Vocabulary::get().speaks_of_scale(text) {
-                continue;
-            }
-            let count = (0..).take_while(|step| level(row + 1 + u32::from(*step)) == Some(first + step)).take(20).count();
-            let last = first + u8::try_from(count.saturating_sub(1)).unwrap_or_default();
-            let ends = level(row + 1 + u32::try_from(count).unwrap_or_default()).is_none();
-            if count > 2 && ends && is_scale(&format!("{first}-{last}")) {
-                found.insert(format!("{first}-{last}"));
-            }
-        }
-    }
-    found.pop_first().filter(|_| found.is_empty())
-}
-
-/// A scale that a text names: `0-5`, `1 til 5`.
-pub(super) fn scale_in(text: &str) -> Option<String> {
-    let signs: Vec<char> = text.chars().map(|sign| if matches!(sign, '–' | '—' | '‐' | '‑') { '-' } else { sign }).collect();
-    let text: String = signs.into_iter().collect::<String>().to_lowercase();
-    let text = [" til ", " to ", " bis "].iter().fold(text, |text, word| text.replace(word, "-")).replace(" - ", "-");
-    let is_it = |name: &str| {
-        let at = text.find(name)?;
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        let after = text.get(at + name.len()..).and_then(|after| after.chars().next());
-        let joins = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit() || matches!(sign, '-' | '.' | ','));
-        (!joins(before) && !joins(after)).then(|| name.to_owned())
-    };
-    ["0-5", "1-5"].into_iter().find_map(is_it).or_else(|| Vocabulary::get().scales.keys().find_map(|name| is_it(name)))
 }
 
 fn map_of(grid: &Grid, heading_row: u32, chosen: &[ColumnProposal], scale: Option<String>) -> ImportSheetDocument {

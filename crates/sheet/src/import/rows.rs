@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use pejling_documents::{Diagnostic, FAULT_LIMIT, Faults, ImportMapDocument, ImportSheetDocument, Place, Severity};
 use serde_json::{Map, Value};
 
-use super::answers::{is_scale, said};
+use super::answers::said;
 use super::columns::Columns;
 use super::ids::{Ids, Named, Numbers};
+use super::scale::is_scale;
 use super::words::{Answer, Vocabulary, plain};
 use super::{Became, Field, ForeignFile, Imported, LeftRow, RowRead};
 use crate::container::{Found, Grid};
