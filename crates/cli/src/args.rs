@@ -551,7 +551,7 @@ pub(crate) struct ImportOptions {
     #[arg(long, value_name = "NAME")]
     pub(crate) approved_by: Option<String>,
 
-    /// Why requirements are excluded: no_such_activity, no_such_asset or legal_condition.
+    /// Why requirements are excluded: `no_such_activity`, `no_such_asset` or `legal_condition`.
     #[arg(long, value_name = "CLASS", value_parser = class)]
     pub(crate) class: Option<ReasonClass>,
 
