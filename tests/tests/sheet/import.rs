@@ -451,6 +451,9 @@ fn a_quotation_mark_that_is_never_closed() {
     assert_eq!(told("a.csv", rows.as_bytes(), &terms()).map(|it| findings(&it.1)), Ok("A.5.1=100, A.5.2=0".to_owned()));
     let rows = "ID;Status;Begrundelse\nA.5.1;Ja;\"skærm\nA.5.2;Nej;fin\n";
     assert_eq!(told("a.csv", rows.as_bytes(), &terms()).map(|it| findings(&it.1)), Err(vec!["import-open-quote !".to_owned()]));
+    // two of them close each other, and the second row would be gone
+    let rows = "ID;Status;Begrundelse\nA.5.1;Ja;\"skærm\nA.5.2;Nej;\"fin\nA.5.3;Nej;fin\n";
+    assert_eq!(told("a.csv", rows.as_bytes(), &terms()).map(|it| findings(&it.1)), Err(vec!["import-open-quote !".to_owned()]));
 }
 
 #[test]

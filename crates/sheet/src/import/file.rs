@@ -14,10 +14,6 @@ const CELL_LIMIT: usize = 4_000_000;
 const ROW_LIMIT: u32 = 1 << 20;
 const COLUMN_LIMIT: u32 = 1 << 14;
 
-/// Put behind the last row: where it does not come out as a row of its own, a quotation mark before it was never closed. No text holds it,
-/// because it is a control character.
-const END: &str = "\u{1}";
-
 /// How a text file was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CsvForm {
@@ -36,15 +32,11 @@ pub(super) fn open_any(name: Option<&str>, bytes: &[u8]) -> Result<(Book, Option
     let (text, encoding) = decoded(bytes)?;
     let (text, separator) = separated(&text);
     let mut grid = Grid { name: sheet_name(name), ..Grid::default() };
-    let ended = format!("{text}\n{END}");
+    if let Some(line) = open_quote(text, separator) {
+        return Err(Fault::new("import-open-quote", &[("line", &line)]));
+    }
     let mut count = 0;
-    for (row, cells) in records(&ended, separator) {
-        if cells.last().is_some_and(|cell| cell.ends_with(END)) {
-            if cells.len() > 1 || cells.iter().any(|cell| cell != END) {
-                return Err(Fault::new("import-open-quote", &[("row", &(u64::from(row) + 1))]));
-            }
-            break;
-        }
+    for (row, cells) in records(text, separator) {
         for (column, cell) in (0..).zip(cells).filter(|(_, cell)| !trimmed(cell).is_empty()) {
             count += 1;
             let found = [(count, CELL_LIMIT), (row as usize, ROW_LIMIT as usize), (column as usize, COLUMN_LIMIT as usize)];
@@ -108,6 +100,31 @@ fn separated(text: &str) -> (&str, u8) {
     };
     let best = SEPARATORS.into_iter().rev().max_by_key(|separator| fit(*separator)); // the last of equal ones: the comma
     (text, best.unwrap_or(b','))
+}
+
+/// The line of a quotation mark that opens a cell and is never closed, or only by a mark of a later line that does not end a cell: the rows
+/// between the two would be the text of one cell.
+fn open_quote(text: &str, separator: u8) -> Option<usize> {
+    let (mut line, mut is_start, mut bytes) = (1, true, text.bytes().peekable());
+    while let Some(byte) = bytes.next() {
+        if is_start && byte == b'"' {
+            let opened = line;
+            loop {
+                match bytes.next() {
+                    None => return Some(opened),
+                    Some(b'"') if bytes.next_if_eq(&b'"').is_none() => break,
+                    Some(inside) => line += usize::from(inside == b'\n'),
+                }
+            }
+            let ends = bytes.peek().is_none_or(|next| *next == separator || matches!(next, b'\r' | b'\n'));
+            if !ends && line > opened {
+                return Some(opened);
+            }
+        }
+        is_start = byte == separator || matches!(byte, b'\r' | b'\n');
+        line += usize::from(byte == b'\n');
+    }
+    None
 }
 
 /// The rows with their positions as a spreadsheet numbers them: rows without anything count as well.
