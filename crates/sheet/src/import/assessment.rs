@@ -161,9 +161,10 @@ impl Importing<'_, '_> {
                 &[("name", &seen.text), ("count", &seen.count), ("catalogue", &file.catalogue.id.0), ("other", &other)];
             told.push((Fault::new("import-other-edition", args), seen));
         }
-        for (code, seen) in [("import-scale-unknown", self.without_scale.take()), ("import-without-date", self.without_date.take())] {
-            told.extend(seen.map(|seen| (Fault::new(code, &[("count", &seen.count)]), seen)));
-        }
+        let scale = self.without_scale.take();
+        told.extend(scale.map(|seen| (Fault::new("import-scale-unknown", &[("count", &seen.count)]), seen)));
+        let date = self.without_date.take();
+        told.extend(date.map(|seen| (Fault::new("import-without-date", &[("count", &seen.count)]), seen)));
         let mut words: Vec<_> = std::mem::take(&mut self.unknown_words).into_iter().collect();
         words.sort_by(|(_, one), (_, other)| (&one.sheet, one.row).cmp(&(&other.sheet, other.row)));
         self.more += words.len().saturating_sub(FAULT_LIMIT);
