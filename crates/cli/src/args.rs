@@ -7,7 +7,10 @@ use jiff::civil::Date;
 use pejling_core::{Band, EntityId, Score, Weight};
 use pejling_documents::{EntityKind, Language, WeightNumber};
 use pejling_report::Audience;
-use pejling_sheet::Template;
+
+pub(crate) use self::sheet::{ImportOptions, NewSheetOptions, Sheets, TemplateOptions};
+
+mod sheet;
 
 /// Where a region stands against ISO 27001, the seven principles for health data and the GDPR: how sure that is, and why.
 ///
@@ -464,93 +467,6 @@ pub(crate) enum Catalogues {
     },
 }
 
-#[derive(Debug, Subcommand)]
-pub(crate) enum Sheets {
-    /// Write a workbook to fill in: a sheet for each working group, with the questions of the catalogues.
-    ///
-    /// Example: pejling sheet new --organisation bakkeland --first-year --lang da -o bakkeland.xlsx
-    New(NewSheetOptions),
-    /// Write a page on which one piece of work is recorded, as a log review or an exercise: what it yields is evidence.
-    ///
-    /// Example: pejling sheet template log-review --lang da -o log-review.xlsx
-    Template(TemplateOptions),
-    /// Read a workbook that was filled in, or records into an assessment. Every fault is told with its sheet and cell.
-    ///
-    /// Examples: pejling sheet read fixtures/sheet/lyngager.xlsx -o lyngager.json
-    ///           pejling sheet read fixtures/sheet/log-review.xlsx --into fixtures/region/assessment.json -o region.json
-    #[command(verbatim_doc_comment)]
-    Read {
-        /// The workbook (.xlsx), or several records; - is standard input.
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-
-        /// The assessment (JSON) that records are read into.
-        #[arg(long, value_name = "FILE")]
-        into: Option<PathBuf>,
-
-        /// Where to write the assessment [default: standard output].
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-    },
-    /// Write results and the statement of applicability as a workbook with charts, or as CSV.
-    ///
-    /// Example: pejling sheet results fixtures/region/assessment.json --lang da -o results.xlsx
-    Results {
-        #[command(flatten)]
-        of: EntityOptions,
-
-        /// Where to write them: .xlsx or .csv.
-        #[arg(short, long, value_name = "FILE")]
-        output: PathBuf,
-    },
-}
-
-#[derive(Args, Debug)]
-pub(crate) struct NewSheetOptions {
-    /// The catalogues to assess against, in their current editions.
-    #[arg(long, value_name = "CATALOGUE,..", value_delimiter = ',', default_value = "iso27001-2022,gdpr,principles-2017")]
-    pub(crate) catalogue: Vec<String>,
-
-    /// The organisation that is assessed, by its short name.
-    #[arg(long, value_name = "NAME", required_unless_present = "from")]
-    pub(crate) organisation: Option<EntityId>,
-
-    /// An assessment (JSON) to fill in beforehand, with its catalogues and organisation.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["catalogue", "organisation"])]
-    pub(crate) from: Option<PathBuf>,
-
-    /// Only the requirements to begin with: the small set for the first year.
-    #[arg(long)]
-    pub(crate) first_year: bool,
-
-    /// Where to write the workbook.
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: PathBuf,
-}
-
-#[derive(Args, Debug)]
-pub(crate) struct TemplateOptions {
-    /// What is recorded.
-    #[arg(value_name = "WHAT", value_parser = clap::builder::PossibleValuesParser::new(Template::ALL.iter().map(Template::name)))]
-    pub(crate) what: String,
-
-    /// A requirement that it is to be evidence of, as A.8.15; at most three [default: those that such work usually is evidence of].
-    #[arg(long, value_name = "REQUIREMENT")]
-    pub(crate) requirement: Vec<String>,
-
-    /// The catalogues of the assessment that it will be read into.
-    #[arg(long, value_name = "CATALOGUE,..", value_delimiter = ',', default_value = "iso27001-2022,gdpr,principles-2017")]
-    pub(crate) catalogue: Vec<String>,
-
-    /// That assessment (JSON) itself.
-    #[arg(long, value_name = "FILE", conflicts_with = "catalogue")]
-    pub(crate) from: Option<PathBuf>,
-
-    /// Where to write the page (.xlsx).
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: PathBuf,
-}
-
 /// A day, in its one spelling.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct AsOf(pub(crate) Date);
@@ -628,7 +544,11 @@ impl Arguments {
             Command::Sheet(Sheets::Template(options)) => options.from.iter().cloned().collect(),
             Command::Sheet(Sheets::Read { into, .. }) => into.iter().cloned().collect(),
             Command::Sheet(Sheets::Results { of, .. }) => vec![of.file.clone()],
-            Command::Catalogue(_) | Command::Schema { .. } | Command::Completions { .. } | Command::Regions { .. } => Vec::new(),
+            Command::Catalogue(_)
+            | Command::Schema { .. }
+            | Command::Completions { .. }
+            | Command::Regions { .. }
+            | Command::Sheet(Sheets::Import(_)) => Vec::new(),
             Command::Report(options) => options.files.iter().chain(&options.previous).cloned().collect(),
         }
     }

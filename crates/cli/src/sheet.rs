@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use pejling_documents::{CheckReport, Diagnostic, Faults, Library, content_to_json};
+use pejling_documents::{AssessmentDocument, CheckReport, Diagnostic, Faults, Library, content_to_json};
 use pejling_sheet::{ReadWorkbook, Results, Template, WORKBOOK_LIMIT, empty_assessment, read_record, read_workbook, record, workbook};
 
 use crate::args::{Arguments, EntityOptions, Format, NewSheetOptions, Sheets, TemplateOptions};
 use crate::input::{Inputs, Problem, is_same, read_bytes};
 use crate::score::{entity, one_of};
+use crate::sheet_import;
 use crate::{Outcome, complain, print, print_json, write};
 
 pub(crate) fn run(arguments: &Arguments, sheets: &Sheets, inputs: &Inputs, library: &Library<'_>) -> Result<Outcome, Problem> {
@@ -16,6 +17,7 @@ pub(crate) fn run(arguments: &Arguments, sheets: &Sheets, inputs: &Inputs, libra
         Sheets::Results { of, output } => results(arguments, of, output, inputs, library),
         Sheets::Template(options) => template(arguments, options, inputs, library),
         Sheets::Read { files, into, output } => read(arguments, files, into.as_deref(), output.as_deref(), inputs, library),
+        Sheets::Import(options) => sheet_import::run(arguments, options, library),
     }
 }
 
@@ -83,7 +85,7 @@ fn read(
         complain(&told); // the assessment is the data, and this the talk
         return write(&content_to_json(&document));
     };
-    save(path, content_to_json(&document).as_bytes(), from, library)?;
+    save_assessment(path, &document, from, library)?;
     if arguments.format == Format::Json {
         return print_json(&serde_json::json!({"assessment": checked.digest(), "warnings": warnings}));
     }
@@ -123,8 +125,18 @@ fn results(
     say_written(output, arguments, library)
 }
 
+/// Writes an assessment for its owner, as it is.
+pub(crate) fn save_assessment<'f>(
+    path: &Path,
+    document: &AssessmentDocument,
+    from: impl IntoIterator<Item = &'f Path>,
+    library: &Library<'_>,
+) -> Result<(), Problem> {
+    save(path, content_to_json(document).as_bytes(), from, library)
+}
+
 /// Writes a file, and never over the one that was read.
-fn save<'f>(path: &Path, bytes: &[u8], from: impl IntoIterator<Item = &'f Path>, library: &Library<'_>) -> Result<(), Problem> {
+pub(crate) fn save<'f>(path: &Path, bytes: &[u8], from: impl IntoIterator<Item = &'f Path>, library: &Library<'_>) -> Result<(), Problem> {
     if from.into_iter().any(|from| is_same(from, path)) {
         let file = path.display().to_string();
         return Err(Problem::Other(library.language.text_with("sheet-over-input", &[("file", &file)])));
@@ -132,7 +144,7 @@ fn save<'f>(path: &Path, bytes: &[u8], from: impl IntoIterator<Item = &'f Path>,
     std::fs::write(path, bytes).map_err(|error| Problem::Unwritable(format!("{}: {error}", path.display())))
 }
 
-fn say_written(path: &Path, arguments: &Arguments, library: &Library<'_>) -> Result<Outcome, Problem> {
+pub(crate) fn say_written(path: &Path, arguments: &Arguments, library: &Library<'_>) -> Result<Outcome, Problem> {
     match arguments.format {
         Format::Json => Ok(Outcome::Fine),
         Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => {

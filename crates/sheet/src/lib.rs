@@ -18,8 +18,13 @@ mod container;
 mod value;
 mod read;
 mod results;
+mod import;
 
 pub use container::WORKBOOK_LIMIT;
+pub use import::{
+    Became, ColumnProposal, CsvForm, Field, ForeignFile, ImportTerms, Imported, LeftColumn, LeftRow, LeftSheet, Proposal, RowRead,
+    SheetProposal,
+};
 pub use read::{ReadWorkbook, read_record, read_workbook};
 pub use results::Results;
 pub use template::Template;

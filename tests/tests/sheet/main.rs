@@ -17,5 +17,6 @@ mod faults;
 mod any_cell;
 mod hostile;
 mod records;
+mod import;
 mod results;
 mod year;
