@@ -8,6 +8,10 @@ use pejling_core::{Band, EntityId, Score, Weight};
 use pejling_documents::{EntityKind, Language, WeightNumber};
 use pejling_report::Audience;
 
+pub(crate) use self::sheet::{ImportOptions, NewSheetOptions, Sheets, TemplateOptions};
+
+mod sheet;
+
 /// Where a region stands against ISO 27001, the seven principles for health data and the GDPR: how sure that is, and why.
 ///
 /// Exit code 0: fine. 1: a score is below --fail-under, a verification failed, or lint has something to mend. 2: bad input; every fault is told, with its place.
@@ -463,59 +467,6 @@ pub(crate) enum Catalogues {
     },
 }
 
-#[derive(Debug, Subcommand)]
-pub(crate) enum Sheets {
-    /// Write a workbook to fill in: a sheet for each working group, with the questions of the catalogues.
-    ///
-    /// Example: pejling sheet new --organisation bakkeland --first-year --lang da -o bakkeland.xlsx
-    New(NewSheetOptions),
-    /// Read a workbook that was filled in. Every fault is told with its sheet and cell.
-    ///
-    /// Example: pejling sheet read fixtures/sheet/lyngager.xlsx -o lyngager.json
-    Read {
-        /// The workbook (.xlsx); - is standard input.
-        file: PathBuf,
-
-        /// Where to write the assessment [default: standard output].
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-    },
-    /// Write results and the statement of applicability as a workbook with charts, or as CSV.
-    ///
-    /// Example: pejling sheet results fixtures/region/assessment.json --lang da -o results.xlsx
-    Results {
-        #[command(flatten)]
-        of: EntityOptions,
-
-        /// Where to write them: .xlsx or .csv.
-        #[arg(short, long, value_name = "FILE")]
-        output: PathBuf,
-    },
-}
-
-#[derive(Args, Debug)]
-pub(crate) struct NewSheetOptions {
-    /// The catalogues to assess against, in their current editions.
-    #[arg(long, value_name = "CATALOGUE,..", value_delimiter = ',', default_value = "iso27001-2022,gdpr,principles-2017")]
-    pub(crate) catalogue: Vec<String>,
-
-    /// The organisation that is assessed, by its short name.
-    #[arg(long, value_name = "NAME", required_unless_present = "from")]
-    pub(crate) organisation: Option<EntityId>,
-
-    /// An assessment (JSON) to fill in beforehand, with its catalogues and organisation.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["catalogue", "organisation"])]
-    pub(crate) from: Option<PathBuf>,
-
-    /// Only the requirements to begin with: the small set for the first year.
-    #[arg(long)]
-    pub(crate) first_year: bool,
-
-    /// Where to write the workbook.
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: PathBuf,
-}
-
 /// A day, in its one spelling.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct AsOf(pub(crate) Date);
@@ -590,12 +541,14 @@ impl Arguments {
             Command::Bridge(BridgeOptions { between, .. }) | Command::FollowUp(between) => vec![between.old.clone(), between.new.clone()],
             Command::Merge(options) => options.files.clone(),
             Command::Sheet(Sheets::New(options)) => options.from.iter().cloned().collect(),
+            Command::Sheet(Sheets::Template(options)) => options.from.iter().cloned().collect(),
+            Command::Sheet(Sheets::Read { into, .. }) => into.iter().cloned().collect(),
             Command::Sheet(Sheets::Results { of, .. }) => vec![of.file.clone()],
             Command::Catalogue(_)
             | Command::Schema { .. }
             | Command::Completions { .. }
             | Command::Regions { .. }
-            | Command::Sheet(Sheets::Read { .. }) => Vec::new(),
+            | Command::Sheet(Sheets::Import(_)) => Vec::new(),
             Command::Report(options) => options.files.iter().chain(&options.previous).cloned().collect(),
         }
     }

@@ -23,6 +23,7 @@ mod what_if;
 mod regions;
 mod merge;
 mod sheet;
+mod sheet_import;
 mod report;
 
 use std::io::{ErrorKind, Write as _};

@@ -1,20 +1,23 @@
 //! `pejling sheet`: workbooks out and in.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use pejling_documents::{CheckReport, Diagnostic, Library, content_to_json};
-use pejling_sheet::{ReadWorkbook, Results, WORKBOOK_LIMIT, empty_assessment, read_workbook, workbook};
+use pejling_documents::{AssessmentDocument, CheckReport, Diagnostic, Faults, Library, content_to_json};
+use pejling_sheet::{ReadWorkbook, Results, Template, WORKBOOK_LIMIT, empty_assessment, read_record, read_workbook, record, workbook};
 
-use crate::args::{Arguments, EntityOptions, Format, NewSheetOptions, Sheets};
+use crate::args::{Arguments, EntityOptions, Format, NewSheetOptions, Sheets, TemplateOptions};
 use crate::input::{Inputs, Problem, is_same, read_bytes};
 use crate::score::{entity, one_of};
+use crate::sheet_import;
 use crate::{Outcome, complain, print, print_json, write};
 
 pub(crate) fn run(arguments: &Arguments, sheets: &Sheets, inputs: &Inputs, library: &Library<'_>) -> Result<Outcome, Problem> {
     match sheets {
         Sheets::New(options) => new(arguments, options, inputs, library),
         Sheets::Results { of, output } => results(arguments, of, output, inputs, library),
-        Sheets::Read { file, output } => read(arguments, file, output.as_deref(), library),
+        Sheets::Template(options) => template(arguments, options, inputs, library),
+        Sheets::Read { files, into, output } => read(arguments, files, into.as_deref(), output.as_deref(), inputs, library),
+        Sheets::Import(options) => sheet_import::run(arguments, options, library),
     }
 }
 
@@ -29,15 +32,60 @@ fn new(arguments: &Arguments, options: &NewSheetOptions, inputs: &Inputs, librar
     say_written(&options.output, arguments, library)
 }
 
-fn read(arguments: &Arguments, file: &Path, output: Option<&Path>, library: &Library<'_>) -> Result<Outcome, Problem> {
-    let (name, bytes) = read_bytes(file, WORKBOOK_LIMIT, arguments)?;
-    let ReadWorkbook { document, checked, warnings } = read_workbook(library, Some(&name), &bytes)?;
-    let told: String = warnings.iter().map(|warning: &Diagnostic| format!("{warning}\n")).collect();
+fn template(arguments: &Arguments, options: &TemplateOptions, inputs: &Inputs, library: &Library<'_>) -> Result<Outcome, Problem> {
+    // the command line asks for one of the templates; whose assessment it is does not show on the page
+    let (Some(template), Ok(anybody)) = (Template::named(&options.what), "organisation".parse()) else { return Ok(Outcome::Fine) };
+    let checked = match inputs.sources().next() {
+        Some(source) => library.check(source)?,
+        None => empty_assessment(library, &anybody, &options.catalogue)?,
+    };
+    let bytes = record(library, &checked, template, &options.requirement)?;
+    save(&options.output, &bytes, options.from.as_deref(), library)?;
+    say_written(&options.output, arguments, library)
+}
+
+/// Reads a workbook, or one record after the other into an assessment; what is wrong with any of them is told together.
+fn read(
+    arguments: &Arguments,
+    files: &[PathBuf],
+    into: Option<&Path>,
+    output: Option<&Path>,
+    inputs: &Inputs,
+    library: &Library<'_>,
+) -> Result<Outcome, Problem> {
+    let base = inputs.sources().next().map(|source| library.check(source)).transpose()?.map(|checked| checked.document());
+    if base.is_none() && files.len() > 1 {
+        return Err(Problem::Other(library.language.text("sheet-read-one")));
+    }
+    let (mut found, mut warnings, mut faults): (Option<ReadWorkbook>, Vec<Diagnostic>, Faults) = (None, Vec::new(), Faults::default());
+    let mut names = Vec::new();
+    for file in files {
+        let (name, bytes) = read_bytes(file, WORKBOOK_LIMIT, arguments)?;
+        let so_far = found.as_ref().map(|found| &found.document).or(base.as_ref());
+        let read = match so_far {
+            Some(document) => read_record(library, document, Some(&name), &bytes),
+            None => read_workbook(library, Some(&name), &bytes),
+        };
+        match read {
+            Ok(mut read) => {
+                warnings.append(&mut read.warnings);
+                found = Some(read);
+            }
+            Err(more) => faults.extend(more),
+        }
+        names.push(name);
+    }
+    let (name, told) = (names.join(", "), warnings.iter().map(|warning| format!("{warning}\n")).collect::<String>());
+    let Some(ReadWorkbook { document, checked, .. }) = found.filter(|_| faults.faults.is_empty()) else {
+        complain(&told);
+        return Err(faults.into());
+    };
+    let from = files.iter().map(PathBuf::as_path).chain(into);
     let Some(path) = output else {
         complain(&told); // the assessment is the data, and this the talk
         return write(&content_to_json(&document));
     };
-    save(path, content_to_json(&document).as_bytes(), Some(file), library)?;
+    save_assessment(path, &document, from, library)?;
     if arguments.format == Format::Json {
         return print_json(&serde_json::json!({"assessment": checked.digest(), "warnings": warnings}));
     }
@@ -73,20 +121,30 @@ fn results(
             return Err(Problem::Other(library.language.text_with("sheet-results-form", &[("file", &file)])));
         }
     };
-    save(output, &bytes, Some(&options.file), library)?;
+    save(output, &bytes, Some(options.file.as_path()), library)?;
     say_written(output, arguments, library)
 }
 
+/// Writes an assessment for its owner, as it is.
+pub(crate) fn save_assessment<'f>(
+    path: &Path,
+    document: &AssessmentDocument,
+    from: impl IntoIterator<Item = &'f Path>,
+    library: &Library<'_>,
+) -> Result<(), Problem> {
+    save(path, content_to_json(document).as_bytes(), from, library)
+}
+
 /// Writes a file, and never over the one that was read.
-fn save(path: &Path, bytes: &[u8], from: Option<&Path>, library: &Library<'_>) -> Result<(), Problem> {
-    if from.is_some_and(|from| is_same(from, path)) {
+pub(crate) fn save<'f>(path: &Path, bytes: &[u8], from: impl IntoIterator<Item = &'f Path>, library: &Library<'_>) -> Result<(), Problem> {
+    if from.into_iter().any(|from| is_same(from, path)) {
         let file = path.display().to_string();
         return Err(Problem::Other(library.language.text_with("sheet-over-input", &[("file", &file)])));
     }
     std::fs::write(path, bytes).map_err(|error| Problem::Unwritable(format!("{}: {error}", path.display())))
 }
 
-fn say_written(path: &Path, arguments: &Arguments, library: &Library<'_>) -> Result<Outcome, Problem> {
+pub(crate) fn say_written(path: &Path, arguments: &Arguments, library: &Library<'_>) -> Result<Outcome, Problem> {
     match arguments.format {
         Format::Json => Ok(Outcome::Fine),
         Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => {

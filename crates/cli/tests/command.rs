@@ -562,6 +562,9 @@ fn organisations_become_one() {
     std::fs::remove_dir_all(folder).unwrap();
 }
 
+/// A record of an invented log review.
+const RECORD: &str = "fixtures/sheet/log-review.xlsx";
+
 /// A workbook goes out, comes back and is the same assessment; one that was filled in wrongly is told cell by cell.
 #[test]
 fn workbooks_go_out_and_come_in() {
@@ -585,12 +588,16 @@ fn workbooks_go_out_and_come_in() {
         let (said, code) = run(arguments, "");
         assert!(code == Some(2) && said.contains(expected), "{code:?} {said}");
     };
-    for (help, extra) in [("new", ".xlsx"), ("read", ".json"), ("results", ".xlsx")] {
+    for (help, extra) in [("new", ".xlsx"), ("read", ".json"), ("results", ".xlsx"), ("template", ".xlsx")] {
         let (help, _) = run(&["sheet", help, "--help"], "");
-        let example = help.lines().find_map(|line| line.trim().strip_prefix("Example: pejling ")).unwrap();
-        let (example, _) = example.rsplit_once(' ').unwrap(); // into the folder instead
-        let made = path(&format!("example{extra}"));
-        fine(&example.split(' ').chain([made.as_str()]).collect::<Vec<_>>());
+        let examples = help.lines().filter_map(|line| line.split_once("pejling sheet ").filter(|_| line.contains(" -o ")));
+        let examples: Vec<_> = examples.collect();
+        assert!(!examples.is_empty(), "{help}");
+        for (_, example) in examples {
+            let (example, _) = example.rsplit_once(' ').unwrap(); // into the folder instead
+            let made = path(&format!("example{extra}"));
+            fine(&["sheet"].into_iter().chain(example.split(' ')).chain([made.as_str()]).collect::<Vec<_>>());
+        }
     }
     fine(&["sheet", "new", "--from", REGION, "--lang", "da", "-o", &path("region.xlsx")]);
     let said = fine(&["sheet", "read", &path("region.xlsx"), "-o", &path("region.json"), "--lang", "en"]);
@@ -600,7 +607,56 @@ fn workbooks_go_out_and_come_in() {
     assert_eq!(fine(&["sheet", "read", &path("region.xlsx")]), std::fs::read_to_string(path("region.json")).unwrap());
     refused(&["sheet", "read", &path("region.xlsx"), "-o", &path("region.xlsx")], "choose another name");
     refused(&["sheet", "results", REGION, "-o", &path("results.pdf")], ".xlsx or .csv");
+
+    let said = fine(&["sheet", "read", RECORD, "--into", REGION, "-o", &path("with.json"), "--lang", "en"]);
+    assert!(said.contains("626 evidences"), "{said}"); // two more than before: it names two requirements
+    let said = fine(&["sheet", "read", RECORD, RECORD, "--into", &path("with.json"), "-o", &path("again.json"), "--lang", "en"]);
+    assert!(said.contains("626 evidences") && said.contains("[record-known]"), "{said}");
+    refused(&["sheet", "read", RECORD, "--into", REGION, "-o", REGION], "choose another name");
+    refused(&["sheet", "read", RECORD, RECORD], "--into");
     fine(&["sheet", "results", REGION, "-o", &path("results.csv"), "--entity", "nordhede-sygehus"]);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// What a file of somebody else's would be read as, what it gives and what it refuses.
+#[test]
+fn other_peoples_files_are_imported() {
+    const SOA: &str = "fixtures/import/soa-da.csv";
+    let base = ["sheet", "import", SOA, "--organisation", "bakkeland", "--date", "2026-06-30"];
+    let approved = ["--approved-by", "Direktionen", "--class", "no_such_activity", "--review-by", "2027-06-30"];
+    let all = [&base[..], &approved].concat();
+    check("sheet-import-da", &[&all[..], &["--lang", "da"]].concat(), 0);
+    check("sheet-import-en", &[&all[..], &["--lang", "en"]].concat(), 0);
+    check("sheet-import-unapproved-da", &[&base[..], &["--lang", "da"]].concat(), 2);
+    let wrong = ["sheet", "import", "fixtures/import/gap-en.csv", "--organisation", "bakkeland"];
+    check("sheet-import-wrong-en", &[&wrong[..], &["--lang", "en"]].concat(), 2);
+    check("sheet-import-wrong-da", &[&wrong[..], &["--lang", "da"]].concat(), 2);
+    let folder = std::env::temp_dir().join(format!("pejling-import-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let (map, out, copy) = (path("map.toml"), path("out.json"), path("soa.csv"));
+    // Windows saves it in its own encoding: less than fully sure, so nothing is written before somebody accepts
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(SOA)).unwrap();
+    std::fs::write(&copy, text.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap()).collect::<Vec<_>>()).unwrap();
+    let again = [&["sheet", "import", copy.as_str()], &all[3..], &["-o", &out]].concat();
+    let (said, code) = run(&[&again[..], &["--write-map", &map]].concat(), "");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("[import-accept]") && !Path::new(&out).exists(), "{said}");
+    let read = |more: &[&str]| {
+        let (said, code) = run(&[&again[..], more].concat(), "");
+        assert_eq!(code, Some(0), "{said}");
+        std::fs::read_to_string(&out).unwrap()
+    };
+    let accepted = read(&["--accept"]);
+    assert_eq!(accepted, read(&["--map", &map]));
+    let text = std::fs::read_to_string(&map).unwrap();
+    std::fs::write(&map, [b"# kort\n# f\xe6lles\n", text.as_bytes()].concat()).unwrap(); // æ, as Windows writes it
+    let (said, code) = run(&[&again[..], &["--map", &map]].concat(), "");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("map.toml:2:4: ") && said.contains("[import-map-not-utf8]"), "{said}");
+    let (said, code) = run(&["check", &out], "");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("4 evidences, 1 exclusion"), "{said}");
     std::fs::remove_dir_all(&folder).unwrap();
 }
 

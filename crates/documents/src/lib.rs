@@ -46,6 +46,7 @@ mod follow_up;
 mod extract;
 mod regions;
 mod merge;
+mod import_map;
 mod call;
 mod schema;
 
@@ -86,6 +87,7 @@ pub use forecast::{
 pub use gains::{GainResult, GainsDocument, GainsResult, KeystoneResult};
 pub use graph::DependencyGraph;
 pub use guide::{GuideDocument, RequirementGuide};
+pub use import_map::{ImportMapDocument, ImportSheetDocument};
 pub use library::{Library, Source};
 pub use limits::Limits;
 pub use measure::ValueResult;
@@ -114,9 +116,9 @@ pub use verify::Verdict;
 pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};
 pub use vocabulary::{
     Area, AssessmentFormat, BridgeFormat, CatalogueDiffFormat, CatalogueFormat, ComparisonFormat, EntityKind, ExplanationFormat,
-    ExtractFormat, Family, FollowUpFormat, ForecastFormat, GraphForm, Group, GuideFormat, MeasureStatus, MergerFormat, MigrationFormat,
-    ReferencesFormat, RegionRegisterFormat, RegionsFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat, StandingFormat,
-    SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
+    ExtractFormat, Family, FollowUpFormat, ForecastFormat, GraphForm, Group, GuideFormat, ImportMapFormat, MeasureStatus, MergerFormat,
+    MigrationFormat, ReferencesFormat, RegionRegisterFormat, RegionsFormat, ResultFormat, ScreeningFormat, SignOffStatus, SoaFormat,
+    StandingFormat, SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };
 pub use vocabulary::{Fate, GainsFormat, PlanFormat, PlanSource, ProofKind, WhatIfFormat};
 pub use what_if::{LiftDocument, MoveResult, MovesResult, Supposition, WhatIfDocument};

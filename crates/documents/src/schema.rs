@@ -15,6 +15,7 @@ use crate::follow_up::FollowUpDocument;
 use crate::forecast::ForecastDocument;
 use crate::gains::GainsDocument;
 use crate::guide::GuideDocument;
+use crate::import_map::ImportMapDocument;
 use crate::merge::MergerDocument;
 use crate::migrate::MigrationReport;
 use crate::plan::PlanDocument;
@@ -51,6 +52,7 @@ pub const SCHEMAS: &[&str] = &[
     "answer",
     "forecast",
     "comparison",
+    "import-map",
     "extract",
 ];
 
@@ -81,6 +83,7 @@ pub fn schema(name: &str) -> Option<String> {
         "answer" => Some(written::<Answer>()),
         "forecast" => Some(written::<ForecastDocument>()),
         "comparison" => Some(written::<ComparisonDocument>()),
+        "import-map" => Some(read::<ImportMapDocument>()),
         "extract" => Some(written::<ExtractDocument>()),
         _ => None,
     }

@@ -51,12 +51,16 @@ impl Language {
                 "\n",
                 include_str!("../texts/sheet.da.ftl"),
                 "\n",
+                include_str!("../texts/import.da.ftl"),
+                "\n",
                 include_str!("../texts/report.da.ftl")
             ),
             Self::English => concat!(
                 include_str!("../texts/en.ftl"),
                 "\n",
                 include_str!("../texts/sheet.en.ftl"),
+                "\n",
+                include_str!("../texts/import.en.ftl"),
                 "\n",
                 include_str!("../texts/report.en.ftl")
             ),
@@ -262,6 +266,11 @@ mod tests {
             .chain(names("follow-up", FollowUp::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("measure", MeasureStatus::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("entity-kind", EntityKind::ALL.iter().map(|it| it.name()).collect()))
+            .chain(names(
+                "import-field",
+                "requirement title applicable status maturity reason evidence reference owner date".split(' ').collect(),
+            ))
+            .chain(names("import-left", "heading group repeated total unanswered text skipped".split(' ').collect()))
             .chain(names("selection", Selection::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("council-area", Area::ALL.iter().map(|it| it.name()).collect()))
             .chain(
@@ -320,7 +329,7 @@ mod tests {
         let sources = sources();
         let quoted =
             |start: &str| sources.split(start).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect::<Vec<_>>();
-        let starts = ["Fault::new(\"", "say(\"", "fault(\"\", \"", "fault(\"/selection\", \"", "fault(\"/share\", \""];
+        let starts = ["Fault::new(\"", "Diagnostic::of(\"", "say(\"", "fault(\"\", \"", "fault(\"/selection\", \"", "fault(\"/share\", \""];
         let mut codes: BTreeSet<String> = starts.iter().flat_map(|start| quoted(start)).chain(codes().map(str::to_owned)).collect();
         codes.extend(["condition-missing", "condition-superfluous", "json-ends-early", "not-json"].map(str::to_owned)); // chosen by an if
         assert_eq!(documented, codes.iter().map(String::as_str).collect());

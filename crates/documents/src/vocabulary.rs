@@ -276,6 +276,8 @@ formats! {
     PlanFormat = "pejling/plan/1";
     /// `pejling/forecast/1`.
     ForecastFormat = "pejling/forecast/1";
+    /// `pejling/import-map/1`.
+    ImportMapFormat = "pejling/import-map/1";
     /// `pejling/comparison/1`.
     ComparisonFormat = "pejling/comparison/1";
     /// `pejling/bridge/1`.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use pejling_documents::Language;
 
+use crate::template::Template;
 use crate::text::folded;
 use crate::words::Words;
 
@@ -173,11 +174,11 @@ const fn table(name: &'static str, note: &'static str, list: &'static str, whole
     Sheet { name, note, body: Body::Table(Table { list, within: None, offers: Offers::Nothing, columns, whole }) }
 }
 
-const fn field(pointer: &'static str, label: &'static str, help: &'static str, holds: Holds) -> Field {
+pub(crate) const fn field(pointer: &'static str, label: &'static str, help: &'static str, holds: Holds) -> Field {
     Field { pointer, label, help, holds }
 }
 
-/// All sheets, in their order.
+/// The sheets of an assessment, in their order.
 pub(crate) const SHEETS: &[Sheet] = &[
     Sheet {
         name: "sheet-start",
@@ -359,10 +360,15 @@ pub(crate) const NOTE_ROW: u32 = 0;
 pub(crate) const HEADING_ROW: u32 = 1;
 
 impl Sheet {
+    /// Every sheet that there can be: those of an assessment, and the pages that yield evidence.
+    pub(crate) fn all() -> impl Iterator<Item = &'static Self> {
+        SHEETS.iter().chain(Template::ALL.iter().map(|template| &template.sheet))
+    }
+
     /// The sheet of that name, in either language.
     pub(crate) fn named(name: &str) -> Option<&'static Self> {
         let name = folded(name);
-        SHEETS.iter().find(|sheet| Language::ALL.iter().any(|language| folded(&language.text(sheet.name)) == name))
+        Self::all().find(|sheet| Language::ALL.iter().any(|language| folded(&language.text(sheet.name)) == name))
     }
 }
 
@@ -383,7 +389,7 @@ mod tests {
     /// A workbook is read in whatever language it is, so no name of a sheet, heading or label may stand for two things.
     #[test]
     fn every_name_is_read_back() {
-        for sheet in SHEETS {
+        for sheet in Sheet::all() {
             for language in Language::ALL {
                 let name = language.text(sheet.name);
                 assert!(

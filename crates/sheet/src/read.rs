@@ -3,6 +3,7 @@
 //! The cells become the JSON of an assessment, and where each part of it came from is remembered. Whether that is a valid assessment is decided
 //! where every assessment is checked; what is wrong is told at the cell that it came from.
 
+mod record;
 mod table;
 mod telling;
 
@@ -17,6 +18,7 @@ use crate::fault::Fault;
 use crate::layout::{Body, FORMAT, Field, Holds, NOTE_ROW, SHEETS, Sheet, Table};
 use crate::place::cell_name;
 use crate::shown::Catalogues;
+use crate::template::Template;
 use crate::text::{folded, trimmed};
 use crate::value::{read, written};
 use crate::words::Words;
@@ -38,8 +40,38 @@ pub struct ReadWorkbook {
 ///
 /// Everything that is wrong with it, each with sheet and cell, and the warnings beside them.
 pub fn read_workbook(library: &Library<'_>, file: Option<&str>, bytes: &[u8]) -> Result<ReadWorkbook, Faults> {
-    let book = open(bytes).map_err(|fault| fault.alone(Place { file: file.map(str::to_owned), ..Place::default() }, library.language))?;
+    let book = opened(library, file, bytes)?;
     let catalogues = Catalogues::named(library, &editions(&book));
+    read_into(library, file, &book, catalogues, Map::new())
+}
+
+/// Reads what somebody recorded on a page that [`record`](crate::record()) wrote: the assessment with the evidence that it yields, one for each
+/// requirement that it names. What the assessment has already is not added again, and that is told.
+///
+/// # Errors
+///
+/// Everything that is wrong with it, each with sheet and cell, and the warnings beside them.
+pub fn read_record(library: &Library<'_>, into: &AssessmentDocument, file: Option<&str>, bytes: &[u8]) -> Result<ReadWorkbook, Faults> {
+    let book = opened(library, file, bytes)?;
+    let catalogues = Catalogues::of(library, into);
+    match serde_json::to_value(into) {
+        Ok(Value::Object(root)) => read_into(library, file, &book, catalogues, root),
+        Ok(_) | Err(_) => read_into(library, file, &book, catalogues, Map::new()), // a document is an object with text keys
+    }
+}
+
+fn opened(library: &Library<'_>, file: Option<&str>, bytes: &[u8]) -> Result<Book, Faults> {
+    open(bytes).map_err(|fault| fault.alone(Place { file: file.map(str::to_owned), ..Place::default() }, library.language))
+}
+
+/// Reads a workbook into an assessment: an empty one, or one that a record is added to.
+fn read_into(
+    library: &Library<'_>,
+    file: Option<&str>,
+    book: &Book,
+    catalogues: Catalogues<'_>,
+    root: Map<String, Value>,
+) -> Result<ReadWorkbook, Faults> {
     let titles = catalogues.titles();
     let mut reading = Reading {
         library,
@@ -47,10 +79,11 @@ pub fn read_workbook(library: &Library<'_>, file: Option<&str>, bytes: &[u8]) ->
         titles,
         more: 0,
         file,
-        book: &book,
+        book,
         told: Vec::new(),
         refused: BTreeSet::new(),
-        root: Map::new(),
+        is_record: !root.is_empty(),
+        root,
         sites: BTreeMap::new(),
     };
     match reading.book() {
@@ -129,6 +162,7 @@ struct Reading<'a> {
     told: Vec<(At, Diagnostic)>, // at most `KEPT`
     more: usize,
     refused: BTreeSet<At>,
+    is_record: bool,
     root: Map<String, Value>,
     sites: BTreeMap<String, Site>, // by pointer
 }
@@ -172,6 +206,12 @@ impl Reading<'_> {
             let place = Place { file: self.file.map(str::to_owned), ..Place::default() };
             return Some(Fault::new("workbook-not-ours", &[("sheets", &names)]).alone(place, self.library.language));
         }
+        let has_record = book.sheets.iter().any(|grid| Sheet::named(&grid.name).and_then(Template::of).is_some());
+        if has_record != self.is_record {
+            let code = if has_record { "record-alone" } else { "record-missing" };
+            let place = Place { file: self.file.map(str::to_owned), ..Place::default() };
+            return Some(Fault::new(code, &[]).alone(place, self.library.language));
+        }
         if book.has_links {
             let place = Place { file: self.file.map(str::to_owned), ..Place::default() };
             let told = Fault::new("workbook-links", &[]).tell(Severity::Warning, place, self.library.language);
@@ -184,7 +224,8 @@ impl Reading<'_> {
         };
         let (first, later): (Vec<_>, Vec<_>) = book.sheets.iter().enumerate().partition(|(_, grid)| !is_within(grid));
         for (at, grid) in first.into_iter().chain(later) {
-            let sheet = Sheet::named(&grid.name);
+            let belongs = |it: &&Sheet| !self.is_record || Template::of(it).is_some() || matches!(it.body, Body::Lists);
+            let sheet = Sheet::named(&grid.name).filter(belongs);
             let Some((row, column)) = grid.rows.iter().find_map(|(row, cells)| Some((*row, *cells.keys().next()?))) else { continue };
             let Some(sheet) = sheet else {
                 let names = SHEETS.iter().filter(|it| !matches!(it.body, Body::Lists));
@@ -250,6 +291,7 @@ impl Reading<'_> {
 
     fn form(&mut self, at: usize, grid: &Grid, sheet: &Sheet, fields: &'static [Field]) {
         let notes: BTreeSet<_> = Language::ALL.iter().map(|language| folded(&language.text(sheet.note))).collect();
+        let shows = Template::of(sheet).map(|template| self.catalogues.all_that_must_show(template.kind)).unwrap_or_default();
         self.merged(at, grid, NOTE_ROW + 1);
         for (row, found) in &grid.rows {
             let label = match found.get(&0) {
@@ -262,7 +304,7 @@ impl Reading<'_> {
                 continue;
             };
             for (column, cell) in found.iter().filter(|(column, _)| **column > 1) {
-                if !matches!(cell, Found::Text(text) if is_it(field.help, &folded(text))) {
+                if !matches!(cell, Found::Text(text) if is_it(field.help, &folded(text)) || shows.contains(&folded(text))) {
                     self.not_read(at, *row, *column, cell);
                 }
             }

@@ -1,7 +1,8 @@
 //! What the catalogues say to those who answer, and by what name people know a requirement.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use pejling_core::Kind;
 use pejling_documents::{AssessmentDocument, CatalogueDocument, Language, Library, RequirementDocument};
 
 use crate::layout::{Shown, TIME};
@@ -124,6 +125,18 @@ impl<'a> Catalogues<'a> {
             }),
         };
         text.unwrap_or_default()
+    }
+
+    /// What evidence of a kind must show of a requirement; empty where there is nothing to say.
+    pub(crate) fn must_show(&self, id: &str, kind: Kind, language: Language) -> String {
+        let guide = self.requirement(id).and_then(|(document, it)| self.library.guide_of(document, language)?.requirements.get(&it.id));
+        guide.and_then(|it| it.evidence.get(kind.name())).cloned().unwrap_or_default()
+    }
+
+    /// All that is said so of any requirement, in either language, as texts are compared.
+    pub(crate) fn all_that_must_show(&self, kind: Kind) -> BTreeSet<String> {
+        let texts = self.by_id.keys().flat_map(|id| Language::ALL.map(|language| folded(&self.must_show(id, kind, language))));
+        texts.filter(|text| !text.is_empty()).collect()
     }
 
     /// A line of the start page.

@@ -96,7 +96,7 @@ fn unknown_word(words: Words, text: &str) -> Fault {
 }
 
 /// A requirement by what people call it.
-fn requirement(text: &str, catalogues: &Catalogues<'_>) -> Result<String, Fault> {
+pub(crate) fn requirement(text: &str, catalogues: &Catalogues<'_>) -> Result<String, Fault> {
     only(text, &catalogues.meanings(text), catalogues)
 }
 

@@ -12,10 +12,12 @@ use serde_json::{Map, Value, json};
 pub(crate) use self::page::height_of;
 use self::page::{Looks, Writer};
 use crate::fault::Fault;
-use crate::layout::{Body, Column, FORMAT, HEADING_ROW, Holds, NOTE_ROW, Offers, SHEETS, Sheet, Table};
+use crate::layout::{Body, Column, FORMAT, Field, HEADING_ROW, Holds, NOTE_ROW, Offers, SHEETS, Sheet, Table};
 use crate::place::column_name;
 use crate::shown::Catalogues;
+use crate::template::{PROVES, Template};
 use crate::text::to_cell;
+use crate::value::requirement;
 use crate::words::Words;
 
 /// The last row down to which drop-downs are offered, and the most entities that they list.
@@ -53,17 +55,40 @@ pub fn workbook(library: &Library<'_>, checked: &Checked, first_year: bool) -> R
     let catalogues = Catalogues::of(library, &document);
     let value = serde_json::to_value(&document).unwrap_or_default(); // documents have text keys: this cannot fail
     let writing = Writing { catalogues, document: value, first_year, language: library.language, looks: Looks::new() };
-    let mut book = Workbook::new();
+    writing.save(SHEETS)
+}
+
+/// Writes a page on which a piece of work is recorded, to be read into an assessment: with the requirements that it is to be evidence of, or
+/// those that such work usually is, and what it must show for each.
+///
+/// # Errors
+///
+/// Every name that is no requirement of the catalogues of the assessment, and more names than the page has room for.
+pub fn record(library: &Library<'_>, checked: &Checked, template: &'static Template, requirements: &[String]) -> Result<Vec<u8>, Faults> {
+    let catalogues = Catalogues::of(library, &checked.document());
     let mut faults = Faults::default();
-    let written = writing.book(&mut book, &mut faults).and_then(|()| book.save_to_buffer());
-    match written {
-        Ok(bytes) if faults.faults.is_empty() => Ok(bytes),
-        Ok(_) => Err(faults),
-        Err(error) => {
-            faults.extend(unwritable(&error, library.language));
-            Err(faults)
+    let mut names = Vec::new();
+    for name in requirements {
+        match requirement(name, &catalogues) {
+            Ok(name) => names.push(name),
+            Err(fault) => faults.extend(fault.alone(Place::default(), library.language)),
         }
     }
+    if requirements.len() > PROVES.len() {
+        let (count, limit) = (requirements.len(), PROVES.len());
+        faults.extend(Fault::new("record-too-many", &[("count", &count), ("limit", &limit)]).alone(Place::default(), library.language));
+    }
+    if !faults.faults.is_empty() {
+        return Err(faults);
+    }
+    if requirements.is_empty() {
+        names.extend(template.proves.iter().filter(|id| catalogues.meanings(id).len() == 1).map(|id| (*id).to_owned()));
+    }
+    let fields: Map<String, Value> = PROVES.iter().zip(names).map(|(field, name)| ((*field).to_owned(), name.into())).collect();
+    let document = json!({ template.name: fields });
+    let writing = Writing { catalogues, document, first_year: false, language: library.language, looks: Looks::new() };
+    let lists = SHEETS.iter().filter(|sheet| matches!(sheet.body, Body::Lists));
+    writing.save(std::iter::once(&template.sheet).chain(lists))
 }
 
 /// That the library which writes workbooks refused something.
@@ -91,10 +116,23 @@ struct Row {
 }
 
 impl Writing<'_> {
-    fn book(&self, book: &mut Workbook, faults: &mut Faults) -> Result<(), XlsxError> {
+    fn save(&self, sheets: impl IntoIterator<Item = &'static Sheet>) -> Result<Vec<u8>, Faults> {
+        let mut book = Workbook::new();
+        let mut faults = Faults::default();
+        match self.book(sheets, &mut book, &mut faults).and_then(|()| book.save_to_buffer()) {
+            Ok(bytes) if faults.faults.is_empty() => Ok(bytes),
+            Ok(_) => Err(faults),
+            Err(error) => {
+                faults.extend(unwritable(&error, self.language));
+                Err(faults)
+            }
+        }
+    }
+
+    fn book(&self, sheets: impl IntoIterator<Item = &'static Sheet>, book: &mut Workbook, faults: &mut Faults) -> Result<(), XlsxError> {
         book.set_properties(&properties(&self.language.text("sheet-start-note"))?);
         let lists = self.lists();
-        for sheet in SHEETS {
+        for sheet in sheets {
             let rows = match &sheet.body {
                 Body::Table(table) => {
                     let rows = self.rows(table);
@@ -136,8 +174,10 @@ impl Writing<'_> {
                         writer.text(row, 0, &self.language.text(field.label), &self.looks.guide)?;
                         let value = self.document.pointer(field.pointer).unwrap_or(&Value::Null);
                         self.value(&mut writer, row, 1, field.holds, value)?;
-                        writer.text(row, 2, &self.language.text(field.help), &self.looks.guide)?;
-                        self.offer(writer.page, row, row, 1, field.holds, &lists)?;
+                        writer.text(row, 2, &self.help(sheet, field, value), &self.looks.guide)?;
+                        if !(field.holds == Holds::Entity && Template::of(sheet).is_some()) {
+                            self.offer(writer.page, row, row, 1, field.holds, &lists)?; // a page by itself has no sheet of entities
+                        }
                     }
                 }
                 Body::Table(table) => self.table(&mut writer, sheet, table, &rows, &lists)?,
@@ -152,6 +192,13 @@ impl Writing<'_> {
     /// The drop-downs: for each list, its words and where on the hidden sheet they stand.
     fn lists(&self) -> BTreeMap<u16, (Words, Vec<String>)> {
         (0..).zip(Words::ALL).map(|(column, words)| (column, (words, words.words(self.language)))).collect()
+    }
+
+    /// What stands beside a value of a form: beside a requirement that a record is evidence of, what the record must show.
+    fn help(&self, sheet: &Sheet, field: &Field, value: &Value) -> String {
+        let id = value.as_str().filter(|_| field.holds == Holds::Requirement);
+        let must_show = Template::of(sheet).zip(id).map(|(template, id)| self.catalogues.must_show(id, template.kind, self.language));
+        must_show.filter(|text| !text.is_empty()).unwrap_or_else(|| self.language.text(field.help))
     }
 
     fn head(&self, writer: &mut Writer<'_>, sheet: &Sheet) -> Result<(), XlsxError> {

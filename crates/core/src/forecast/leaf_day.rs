@@ -11,7 +11,8 @@ use crate::scores::know_composites;
 /// The numbers of one leaf on one day, by requirement.
 #[derive(Debug)]
 pub(super) struct LeafDay<'c> {
-    settled: Settled<'c>,
+    catalogue: &'c Catalogue,
+    settled: Settled,
     coverage: Vec<Option<Coverage>>, // `None` where the requirement does not apply
 }
 
@@ -22,13 +23,14 @@ pub(super) type Shift = (u32, Option<Foreseen>, Option<Foreseen>);
 impl<'c> LeafDay<'c> {
     /// One where nothing applies.
     pub(super) fn new(catalogue: &'c Catalogue) -> Self {
-        Self { settled: Settled::full(catalogue), coverage: vec![None; catalogue.requirements().len()] }
+        Self { catalogue, settled: Settled::full(catalogue), coverage: vec![None; catalogue.requirements().len()] }
     }
 
     /// Whether nothing moves when a requirement alone becomes that by its own evidence: it is known as well, and in each reading no less, and
     /// more only where what it rests on holds it back already. Then that holds back as much all that rests on it (method M3, closed form).
     pub(super) fn stays(&self, requirement: u32, own: Own) -> bool {
-        let readings = self.settled.own(requirement).zip(own.score).zip(self.settled.score(requirement));
+        let (is, score) = (self.settled.own(self.catalogue, requirement), self.settled.score(self.catalogue, requirement));
+        let readings = is.zip(own.score).zip(score);
         let same = |((before, after), score): ((Score, Score), Score)| after == before || after > before && score < before;
         let Readings { substantiated, declared, possible } = readings.map(same);
         self.coverage[requirement as usize] == Some(own.coverage) && substantiated && declared && possible
@@ -36,40 +38,37 @@ impl<'c> LeafDay<'c> {
 
     /// What a requirement that applies is by its own evidence; `None` where it does not apply.
     pub(super) fn own(&self, requirement: u32) -> Option<Own> {
-        self.coverage[requirement as usize].map(|coverage| Own { score: self.settled.own(requirement), coverage })
+        self.coverage[requirement as usize].map(|coverage| Own { score: self.settled.own(self.catalogue, requirement), coverage })
     }
 
     /// Sets what a requirement is by its own evidence; `None` where it does not apply.
     pub(super) fn set(&mut self, requirement: u32, own: Option<Own>) {
-        self.settled.put(requirement, own.map_or(Readings::FULL, |own| own.score));
+        self.settled.put(self.catalogue, requirement, own.map_or(Readings::FULL, |own| own.score));
         self.coverage[requirement as usize] = own.map(|own| own.coverage);
     }
 
     /// What follows for the requirements of these ranks, ascending, from what they and all that they rest on are by their own evidence (method
     /// M3).
     pub(super) fn follow(&mut self, ranks: &[usize]) {
-        know_composites(self.settled.catalogue(), &mut self.coverage);
-        self.settled.settle_only(ranks);
+        know_composites(self.catalogue, &mut self.coverage);
+        self.settled.settle_only(self.catalogue, ranks);
     }
 
     /// What a requirement scores.
     pub(super) fn requirement(&self, requirement: u32) -> Option<Foreseen> {
-        foreseen(self.settled.score(requirement), self.coverage[requirement as usize])
+        foreseen(self.settled.score(self.catalogue, requirement), self.coverage[requirement as usize])
     }
 
-    /// What the members of an objective that apply add up to.
-    pub(super) fn sums(&self, aggregate: &Aggregate) -> Sums {
-        let mut sums = Sums::default();
-        for &(member, weight) in &aggregate.members {
-            sums.add(weight, self.requirement(member));
-        }
-        sums
+    /// What every requirement scores, by position.
+    pub(super) fn read(&self, into: &mut Vec<Option<Foreseen>>) {
+        into.clear();
+        into.extend((0..).zip(&self.coverage).map(|(position, _)| self.requirement(position)));
     }
 
     /// What an objective scores whose members add up to that (method M4).
     pub(super) fn objective(&self, aggregate: &Aggregate, sums: Sums) -> Option<Foreseen> {
         let mean = sums.mean()?;
-        Some(Foreseen { score: aggregate.guard(mean.score, &self.coverage, |member| self.settled.score(member)), ..mean })
+        Some(Foreseen { score: aggregate.guard(mean.score, &self.coverage, |member| self.settled.score(self.catalogue, member)), ..mean })
     }
 }
 
@@ -91,22 +90,22 @@ impl Shifting {
                 }
                 leaf.coverage[requirement as usize] = Some(own.coverage);
             }
-            self.ripple.set(&mut leaf.settled, requirement, own.score);
+            self.ripple.set(&mut leaf.settled, leaf.catalogue, requirement, own.score);
         }
         if !self.coverage.is_empty() {
-            know_composites(leaf.settled.catalogue(), &mut leaf.coverage);
+            know_composites(leaf.catalogue, &mut leaf.coverage);
         }
-        self.ripple.follow(&mut leaf.settled);
+        self.ripple.follow(&mut leaf.settled, leaf.catalogue);
         let was = |requirement: u32| *self.coverage.get(requirement as usize).unwrap_or(&leaf.coverage[requirement as usize]);
         shifts.clear();
-        shifts.extend(self.ripple.moved(&leaf.settled).map(|(requirement, before, after)| {
+        shifts.extend(self.ripple.moved(&leaf.settled, leaf.catalogue).map(|(requirement, before, after)| {
             (requirement, foreseen(before, was(requirement)), foreseen(after, leaf.coverage[requirement as usize]))
         }));
         // what scores the same and is known otherwise
         let scored = shifts.len();
         for (requirement, (before, after)) in (0..).zip(self.coverage.iter().zip(&leaf.coverage)) {
             if before != after && !shifts[..scored].iter().any(|(moved, ..)| *moved == requirement) {
-                let score = leaf.settled.score(requirement);
+                let score = leaf.settled.score(leaf.catalogue, requirement);
                 shifts.push((requirement, foreseen(score, *before), foreseen(score, *after)));
             }
         }
@@ -134,6 +133,16 @@ pub(super) struct Sums {
 }
 
 impl Sums {
+    /// Of the members of an objective that apply, given what every requirement scores.
+    #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue whose requirements these are")]
+    pub(super) fn of_members(aggregate: &Aggregate, requirements: &[Option<Foreseen>]) -> Self {
+        let mut sums = Self::default();
+        for &(member, weight) in &aggregate.members {
+            sums.add(weight, requirements[member as usize]);
+        }
+        sums
+    }
+
     /// Of one alone.
     pub(super) fn of(it: Option<Foreseen>) -> Self {
         let mut sums = Self::default();

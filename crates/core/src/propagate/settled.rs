@@ -5,35 +5,34 @@ use crate::catalogue::Catalogue;
 use crate::score::{Readings, Score};
 
 /// What the requirements of one leaf score of their own, and what follows from that.
-#[derive(Clone, Debug)]
-pub(crate) struct Settled<'c> {
-    catalogue: &'c Catalogue,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Settled {
     own: Vec<Packed>,   // by rank
     score: Vec<Packed>, // by rank
 }
 
 #[allow(clippy::indexing_slicing, reason = "INVARIANT: as long as the catalogue, whose ranks and positions these are")]
-impl<'c> Settled<'c> {
+impl Settled {
     /// Of requirements that each have everything of their own.
-    pub(crate) fn full(catalogue: &'c Catalogue) -> Self {
+    pub(crate) fn full(catalogue: &Catalogue) -> Self {
         let full = vec![Packed::new(Readings::FULL); catalogue.requirements().len()];
-        Self { catalogue, own: full.clone(), score: full }
+        Self { own: full.clone(), score: full }
     }
 
     /// Says what a requirement has of its own; nothing follows yet.
-    pub(crate) fn put(&mut self, position: u32, own: Readings<Score>) {
-        self.own[self.catalogue.flow().rank(position)] = Packed::new(own);
+    pub(crate) fn put(&mut self, catalogue: &Catalogue, position: u32, own: Readings<Score>) {
+        self.own[catalogue.flow().rank(position)] = Packed::new(own);
     }
 
     /// Finds what follows from all that was put.
-    pub(crate) fn settle(&mut self) {
+    pub(crate) fn settle(&mut self, catalogue: &Catalogue) {
         self.score.clone_from(&self.own);
-        self.catalogue.flow().follow(self.catalogue.order(), &mut self.score);
+        catalogue.flow().follow(catalogue.order(), &mut self.score);
     }
 
     /// Finds what follows of all that was put for the requirements of these ranks, ascending, which include all that they rest on.
-    pub(crate) fn settle_only(&mut self, ranks: &[usize]) {
-        let (order, flow) = (self.catalogue.order(), self.catalogue.flow());
+    pub(crate) fn settle_only(&mut self, catalogue: &Catalogue, ranks: &[usize]) {
+        let (order, flow) = (catalogue.order(), catalogue.flow());
         for &rank in ranks {
             match order.cycle_of(rank) {
                 None => {
@@ -49,19 +48,23 @@ impl<'c> Settled<'c> {
         }
     }
 
-    /// The catalogue whose requirements these are.
-    pub(crate) fn catalogue(&self) -> &'c Catalogue {
-        self.catalogue
+    /// The same with what is substantiated in the place of every reading.
+    pub(crate) fn substantiated(&self) -> Self {
+        let alike = |packed: &Packed| {
+            let substantiated = packed.unpack().substantiated;
+            Packed::new(Readings::FULL.map(|_| substantiated))
+        };
+        Self { own: self.own.iter().map(alike).collect(), score: self.score.iter().map(alike).collect() }
     }
 
     /// What a requirement has of its own.
-    pub(crate) fn own(&self, position: u32) -> Readings<Score> {
-        self.own[self.catalogue.flow().rank(position)].unpack()
+    pub(crate) fn own(&self, catalogue: &Catalogue, position: u32) -> Readings<Score> {
+        self.own[catalogue.flow().rank(position)].unpack()
     }
 
     /// What a requirement scores.
-    pub(crate) fn score(&self, position: u32) -> Readings<Score> {
-        self.score[self.catalogue.flow().rank(position)].unpack()
+    pub(crate) fn score(&self, catalogue: &Catalogue, position: u32) -> Readings<Score> {
+        self.score[catalogue.flow().rank(position)].unpack()
     }
 }
 
@@ -78,14 +81,14 @@ pub(crate) struct Ripple {
 #[allow(clippy::indexing_slicing, reason = "INVARIANT: ranks are those of the catalogue that the settled scores are of")]
 impl Ripple {
     /// Changes what a requirement has of its own.
-    pub(crate) fn set(&mut self, leaf: &mut Settled<'_>, position: u32, own: Readings<Score>) {
-        let rank = leaf.catalogue.flow().rank(position);
+    pub(crate) fn set(&mut self, leaf: &mut Settled, catalogue: &Catalogue, position: u32, own: Readings<Score>) {
+        let rank = catalogue.flow().rank(position);
         self.owns.push((rank, std::mem::replace(&mut leaf.own[rank], Packed::new(own))));
     }
 
     /// Finds what moves by what was changed.
-    pub(crate) fn follow(&mut self, leaf: &mut Settled<'_>) {
-        let (order, flow) = (leaf.catalogue.order(), leaf.catalogue.flow());
+    pub(crate) fn follow(&mut self, leaf: &mut Settled, catalogue: &Catalogue) {
+        let (order, flow) = (catalogue.order(), catalogue.flow());
         self.due.resize(leaf.own.len().div_ceil(64), 0);
         let mut word = self.due.len();
         for &(rank, _) in &self.owns {
@@ -126,12 +129,16 @@ impl Ripple {
     }
 
     /// What moved: each requirement by position, once, with what it scored before and what it scores.
-    pub(crate) fn moved<'r>(&'r self, leaf: &'r Settled<'_>) -> impl Iterator<Item = (u32, Readings<Score>, Readings<Score>)> + 'r {
-        self.scores.iter().map(move |&(rank, before)| (leaf.catalogue.order().nodes[rank], before.unpack(), leaf.score[rank].unpack()))
+    pub(crate) fn moved<'r>(
+        &'r self,
+        leaf: &'r Settled,
+        catalogue: &'r Catalogue,
+    ) -> impl Iterator<Item = (u32, Readings<Score>, Readings<Score>)> + 'r {
+        self.scores.iter().map(move |&(rank, before)| (catalogue.order().nodes[rank], before.unpack(), leaf.score[rank].unpack()))
     }
 
     /// Makes everything what it was.
-    pub(crate) fn take_back(&mut self, leaf: &mut Settled<'_>) {
+    pub(crate) fn take_back(&mut self, leaf: &mut Settled) {
         for (rank, before) in self.scores.drain(..) {
             leaf.score[rank] = before;
         }

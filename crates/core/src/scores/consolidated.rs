@@ -100,7 +100,7 @@ impl<'a> Consolidated<'a> {
         let (scores, assessment) = (self.scores, self.scores.assessment());
         let children = assessment.node(self.numbers.place).children.iter();
         children.map(move |&child| {
-            let of_leaf = || scores.leaf_at(child)?.numbers.summary_at(position);
+            let of_leaf = || scores.leaf_at(child)?.numbers.summary_at(scores.assessment().catalogue(), position);
             let summary = scores.inner_at(child).map_or_else(of_leaf, |inner| inner.summary(position));
             (assessment.entity_at(child), assessment.weight_at(child), summary.map(|it| it.score))
         })

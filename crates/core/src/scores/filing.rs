@@ -106,6 +106,7 @@ impl Scores<'_> {
         }
         touched.sort_unstable();
         touched.dedup();
+        let catalogue = assessment.catalogue();
         let mut scoring = Scoring::new(assessment, *as_of);
         let mut moved = Vec::new();
         for same in touched.chunk_by(|a, b| a.0 == b.0) {
@@ -114,8 +115,9 @@ impl Scores<'_> {
             let Some(leaf) = leaves.get_mut(at) else { continue };
             let before = leaf.clone();
             scoring.weigh(leaf, same.iter().map(|(_, requirement)| *requirement));
-            leaf.follow(assessment.catalogue());
-            let changes = before.summaries().zip(leaf.summaries()).enumerate().filter(|(_, (before, after))| before != after);
+            leaf.follow(catalogue);
+            let changes =
+                before.summaries(catalogue).zip(leaf.summaries(catalogue)).enumerate().filter(|(_, (before, after))| before != after);
             let changes: Vec<Change> = changes.map(|(position, (before, after))| Change { position, before, after }).collect();
             moved.push((place, changes));
         }

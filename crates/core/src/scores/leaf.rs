@@ -189,25 +189,18 @@ impl<'a> Leaf<'a> {
         self.numbers.place
     }
 
-    #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
     fn score_at(&self, node: u32, reading: Reading) -> Score {
-        *self.numbers.score[node as usize].get(reading)
+        *self.numbers.settled.score(self.catalogue(), node).get(reading)
     }
 
-    #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
     pub(crate) fn own_at(&self, node: u32, reading: Reading) -> Score {
-        *self.numbers.own[node as usize].get(reading)
+        *self.numbers.settled.own(self.catalogue(), node).get(reading)
     }
 
-    #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
     pub(crate) fn requirement_at(&self, node: u32) -> RequirementScore {
-        let node = node as usize;
-        match self.numbers.coverage[node] {
-            None => RequirementScore::NotApplicable,
-            Some(coverage) => {
-                RequirementScore::Applicable(Applicable { coverage, own: self.numbers.own[node], score: self.numbers.score[node] })
-            }
-        }
+        let Some(coverage) = self.coverage_at(node) else { return RequirementScore::NotApplicable };
+        let (own, score) = self.numbers_at(node);
+        RequirementScore::Applicable(Applicable { coverage, own, score })
     }
 
     /// What is known of a requirement; `None` where it does not apply.
@@ -217,12 +210,8 @@ impl<'a> Leaf<'a> {
 
     /// The score of a requirement whether it applies or not: what it rests on binds all the same.
     pub(crate) fn numbers_at(&self, node: u32) -> (Readings<Score>, Readings<Score>) {
-        let read = |of: fn(&Self, u32, Reading) -> Score| Readings {
-            substantiated: of(self, node, Reading::Substantiated),
-            declared: of(self, node, Reading::Declared),
-            possible: of(self, node, Reading::Possible),
-        };
-        (read(Self::own_at), read(Self::score_at))
+        let settled = &self.numbers.settled;
+        (settled.own(self.catalogue(), node), settled.score(self.catalogue(), node))
     }
 
     pub(crate) fn objective_at(&self, position: usize) -> ObjectiveScore<'a> {

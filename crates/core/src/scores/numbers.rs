@@ -9,7 +9,7 @@ use crate::band::{Weight, WeightedSum};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::holding::Holding;
 use crate::own::{Coverage, Weighing};
-use crate::propagate::propagate;
+use crate::propagate::{Ripple, Settled};
 use crate::score::{Readings, Score};
 
 /// The numbers of one leaf, by position of requirement and objective.
@@ -17,8 +17,7 @@ use crate::score::{Readings, Score};
 pub(super) struct LeafNumbers {
     pub(super) place: u32,
     pub(super) coverage: Vec<Option<Coverage>>, // `None` where the requirement does not apply
-    pub(super) own: Vec<Readings<Score>>,
-    pub(super) score: Vec<Readings<Score>>,
+    pub(super) settled: Settled,
     pub(super) objectives: Vec<Option<ObjectiveNumbers>>, // `None` where no member applies
 }
 
@@ -30,15 +29,22 @@ pub(super) struct ObjectiveNumbers {
     assessed: u32,
 }
 
+/// What a requirement that applies brings to the objectives that it is a member of.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    scores: [Score; 6], // its score in each reading, then its own ones
+    assessed: bool,
+}
+
 impl ObjectiveNumbers {
-    fn add(&mut self, weight: Weight, score: Readings<Score>, own: Readings<Score>, coverage: Coverage) {
-        self.sum.add(weight, [score.substantiated, score.declared, score.possible, own.substantiated, own.declared, own.possible]);
-        self.assessed += u32::from(coverage == Coverage::Assessed);
+    fn add(&mut self, weight: Weight, part: Part) {
+        self.sum.add(weight, part.scores);
+        self.assessed += u32::from(part.assessed);
     }
 
-    fn take(&mut self, weight: Weight, score: Readings<Score>, own: Readings<Score>, coverage: Coverage) {
-        self.sum.take(weight, [score.substantiated, score.declared, score.possible, own.substantiated, own.declared, own.possible]);
-        self.assessed -= u32::from(coverage == Coverage::Assessed);
+    fn take(&mut self, weight: Weight, part: Part) {
+        self.sum.take(weight, part.scores);
+        self.assessed -= u32::from(part.assessed);
     }
 
     /// Whether some member is assessed.
@@ -72,8 +78,7 @@ impl<'a> Scoring<'a> {
     pub(super) fn leaf(&mut self, place: u32) -> LeafNumbers {
         let catalogue = self.assessment.catalogue();
         let count = catalogue.requirements().len();
-        let mut numbers =
-            LeafNumbers { place, coverage: vec![None; count], own: vec![Readings::FULL; count], score: Vec::new(), objectives: Vec::new() };
+        let mut numbers = LeafNumbers { place, coverage: vec![None; count], settled: Settled::full(catalogue), objectives: Vec::new() };
         self.weigh(&mut numbers, 0..u32::try_from(count).unwrap_or(u32::MAX));
         numbers.follow(catalogue);
         numbers
@@ -82,7 +87,8 @@ impl<'a> Scoring<'a> {
     /// What the requirements at some positions, in ascending order, score at a leaf by their own evidence.
     #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue that the vectors are as long as")]
     pub(super) fn weigh(&mut self, numbers: &mut LeafNumbers, positions: impl IntoIterator<Item = u32>) {
-        let requirements = self.assessment.catalogue().requirements();
+        let catalogue = self.assessment.catalogue();
+        let requirements = catalogue.requirements();
         let mut holding = Holding::new(self.assessment, numbers.place, self.as_of);
         for position in positions {
             if requirements[position as usize].composite {
@@ -95,7 +101,7 @@ impl<'a> Scoring<'a> {
                 let own = self.weighing.weigh(self.assessment);
                 (own.score, Some(own.coverage))
             };
-            numbers.own[position as usize] = score;
+            numbers.settled.put(catalogue, position, score);
             numbers.coverage[position as usize] = coverage;
         }
     }
@@ -106,65 +112,88 @@ impl LeafNumbers {
     /// Everything that follows from what the requirements score by their own evidence.
     pub(super) fn follow(&mut self, catalogue: &Catalogue) {
         know_composites(catalogue, &mut self.coverage);
-        self.score = propagate(catalogue, &self.own);
-        self.objectives = catalogue.aggregates().iter().map(|aggregate| self.objective(aggregate)).collect();
+        self.settled.settle(catalogue);
+        let parts: Vec<Option<Part>> = (0..).zip(&self.coverage).map(|(position, _)| self.part(catalogue, position)).collect();
+        self.objectives = catalogue.aggregates().iter().map(|aggregate| self.objective(catalogue, aggregate, &parts)).collect();
     }
 
-    /// As [`LeafNumbers::follow`] where only own scores and what is known of requirements that apply have changed since `before`: objectives
-    /// none of whose members moves stay.
-    pub(super) fn follow_from(&mut self, catalogue: &Catalogue, before: &Self) {
-        know_composites(catalogue, &mut self.coverage);
-        self.score = propagate(catalogue, &self.own);
-        let mut moved = vec![false; self.objectives.len()];
-        for position in 0..self.coverage.len() {
-            if self.score[position] == before.score[position]
-                && self.own[position] == before.own[position]
-                && self.coverage[position] == before.coverage[position]
-            {
-                continue;
+    /// The same, supposing that requirements that apply score at least that by their own evidence, and are assessed. Only what moves is
+    /// looked at.
+    pub(super) fn lifted(&self, catalogue: &Catalogue, lifts: impl Iterator<Item = (u32, Score)>) -> Self {
+        let (mut lifted, mut ripple, mut touched) = (self.clone(), Ripple::default(), Vec::new());
+        for (requirement, at_least) in lifts {
+            if let Some(coverage) = &mut lifted.coverage[requirement as usize] {
+                *coverage = Coverage::Assessed;
+                let own = lifted.settled.own(catalogue, requirement).map(|score| score.max(at_least));
+                ripple.set(&mut lifted.settled, catalogue, requirement, own);
+                touched.push(requirement);
             }
-            for &(objective, weight) in catalogue.memberships(u32::try_from(position).unwrap_or(u32::MAX)) {
-                let numbers = self.objectives[objective as usize].as_mut();
-                if let (Some(numbers), Some(was), Some(is)) = (numbers, before.coverage[position], self.coverage[position]) {
-                    numbers.take(weight, before.score[position], before.own[position], was);
-                    numbers.add(weight, self.score[position], self.own[position], is);
+        }
+        know_composites(catalogue, &mut lifted.coverage);
+        let composites = catalogue.composites().iter().flat_map(|composite| &composite.members).copied();
+        touched.extend(composites.filter(|&member| lifted.coverage[member as usize] != self.coverage[member as usize]));
+        ripple.follow(&mut lifted.settled, catalogue);
+        touched.extend(ripple.moved(&lifted.settled, catalogue).map(|(position, ..)| position));
+        touched.sort_unstable();
+        touched.dedup();
+        lifted.sum_anew(catalogue, self, &touched);
+        lifted
+    }
+
+    /// Brings the objectives from what they were up to what their members are: these, each once, are no longer what they were.
+    fn sum_anew(&mut self, catalogue: &Catalogue, before: &Self, touched: &[u32]) {
+        let mut moved = vec![false; self.objectives.len()];
+        for &position in touched {
+            let (Some(was), Some(is)) = (before.part(catalogue, position), self.part(catalogue, position)) else { continue };
+            for &(objective, weight) in catalogue.memberships(position) {
+                if let Some(numbers) = &mut self.objectives[objective as usize] {
+                    numbers.take(weight, was);
+                    numbers.add(weight, is);
                 }
                 moved[objective as usize] = true;
             }
         }
         for (at, aggregate) in catalogue.aggregates().iter().enumerate().filter(|(at, _)| moved[*at]) {
-            let guard = self.guard(aggregate);
+            let guard = self.guard(catalogue, aggregate);
             self.objectives[at].iter_mut().for_each(|numbers| numbers.guard = guard);
         }
     }
 
+    fn part(&self, catalogue: &Catalogue, position: u32) -> Option<Part> {
+        let coverage = self.coverage[position as usize]?;
+        let (own, score) = (self.settled.own(catalogue, position), self.settled.score(catalogue, position));
+        let scores = [score.substantiated, score.declared, score.possible, own.substantiated, own.declared, own.possible];
+        Some(Part { scores, assessed: coverage == Coverage::Assessed })
+    }
+
     /// Method M4; `None` where no member applies.
-    fn objective(&self, aggregate: &Aggregate) -> Option<ObjectiveNumbers> {
-        let mut numbers = ObjectiveNumbers { sum: WeightedSum::default(), guard: self.guard(aggregate), assessed: 0 };
+    fn objective(&self, catalogue: &Catalogue, aggregate: &Aggregate, parts: &[Option<Part>]) -> Option<ObjectiveNumbers> {
+        let mut numbers = ObjectiveNumbers { sum: WeightedSum::default(), guard: self.guard(catalogue, aggregate), assessed: 0 };
         for &(member, weight) in &aggregate.members {
-            let member = member as usize;
-            if let Some(coverage) = self.coverage[member] {
-                numbers.add(weight, self.score[member], self.own[member], coverage);
+            if let Some(part) = parts[member as usize] {
+                numbers.add(weight, part);
             }
         }
         (!numbers.sum.is_empty()).then_some(numbers)
     }
 
-    fn guard(&self, aggregate: &Aggregate) -> Readings<Score> {
-        aggregate.guard(Readings::FULL, &self.coverage, |member| self.score[member as usize])
+    fn guard(&self, catalogue: &Catalogue, aggregate: &Aggregate) -> Readings<Score> {
+        aggregate.guard(Readings::FULL, &self.coverage, |member| self.settled.score(catalogue, member))
     }
 
     /// What counts of this leaf above it, by position: first the requirements, then the objectives.
-    pub(super) fn summaries(&self) -> impl Iterator<Item = Option<Summary>> {
-        (0..self.coverage.len() + self.objectives.len()).map(|position| self.summary_at(position))
+    pub(super) fn summaries(&self, catalogue: &Catalogue) -> impl Iterator<Item = Option<Summary>> {
+        (0..self.coverage.len() + self.objectives.len()).map(|position| self.summary_at(catalogue, position))
     }
 
     /// One of these.
-    pub(super) fn summary_at(&self, position: usize) -> Option<Summary> {
+    pub(super) fn summary_at(&self, catalogue: &Catalogue, position: usize) -> Option<Summary> {
         let (score, levels, assessed) = match position.checked_sub(self.coverage.len()) {
             None => {
-                let (own, score) = (self.own[position], self.score[position]);
-                (score, Levels { substantiated: score.substantiated, own }, self.coverage[position]? == Coverage::Assessed)
+                let coverage = self.coverage[position]?;
+                let node = u32::try_from(position).ok()?;
+                let (own, score) = (self.settled.own(catalogue, node), self.settled.score(catalogue, node));
+                (score, Levels { substantiated: score.substantiated, own }, coverage == Coverage::Assessed)
             }
             Some(objective) => {
                 let numbers = self.objectives[objective]?;

@@ -51,7 +51,7 @@ impl Scores<'_> {
     }
 
     pub(super) fn summary_of(&self, place: u32, position: usize) -> Option<Summary> {
-        let of_leaf = || self.leaf_at(place)?.numbers.summary_at(position);
+        let of_leaf = || self.leaf_at(place)?.numbers.summary_at(self.assessment().catalogue(), position);
         self.inner_at(place).map_or_else(of_leaf, |inner| inner.summary(position))
     }
 }

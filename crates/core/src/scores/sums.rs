@@ -106,7 +106,7 @@ pub(super) fn consolidate(assessment: &Assessment, leaves: &[LeafNumbers]) -> Ve
             if let Some(Some(below)) = inner.get(child as usize) {
                 numbers.add(weight, below.sums.iter().map(Sums::summary));
             } else if let Some(leaf) = leaf_at(leaves, child) {
-                numbers.add(weight, leaf.summaries());
+                numbers.add(weight, leaf.summaries(assessment.catalogue()));
             }
         }
         if let Some(found) = inner.get_mut(place as usize) {
@@ -149,7 +149,7 @@ pub(super) fn carry_up(assessment: &Assessment, leaves: &[LeafNumbers], inner: &
             if taken.is_err() {
                 let mut anew = Sums::default();
                 for &child in &assessment.node(parent).children {
-                    let of_leaf = leaf_at(leaves, child).map(|leaf| leaf.summary_at(position));
+                    let of_leaf = leaf_at(leaves, child).map(|leaf| leaf.summary_at(assessment.catalogue(), position));
                     let summary = of_leaf.or_else(|| Some(inner[inner_at(inner, child)?].summary(position))).flatten();
                     if let Some(summary) = summary {
                         anew.add(assessment.weight_at(child), summary);

@@ -1,7 +1,5 @@
 //! What the scores would be if something were so: every number that moves, and the way by which it does.
 
-use std::collections::BTreeSet;
-
 use super::numbers::LeafNumbers;
 use super::sums::{Summary, Sums};
 use super::{Overall, Scores};
@@ -10,7 +8,6 @@ use crate::catalogue::Relation;
 use crate::evidence::Evidence;
 use crate::held_back::HeldBack;
 use crate::id::{EntityId, ObjectiveId, RequirementId};
-use crate::own::Coverage;
 use crate::score::{Reading, Score};
 
 /// What a measure would bring: by its own evidence the requirement would score at least this, in every reading, at the entity, at
@@ -111,12 +108,7 @@ impl Scores<'_> {
         let mut leaves: Vec<LeafNumbers> = Vec::new();
         for same in raised.chunk_by(|a, b| a.0 == b.0) {
             let Some(before) = same.first().and_then(|(place, ..)| numbers(*place)) else { continue };
-            let mut leaf = before.clone();
-            for &(_, requirement, own) in same {
-                leaf.lift(requirement, own);
-            }
-            leaf.follow_from(assessment.catalogue(), before);
-            leaves.push(leaf);
+            leaves.push(before.lifted(assessment.catalogue(), same.iter().map(|&(_, requirement, own)| (requirement, own))));
         }
         if let Some(filed) = &filed {
             let moved = filed.leaves.iter().zip(&self.leaves).filter(|(after, before)| after.differs(before)).map(|(after, _)| after);
@@ -124,7 +116,9 @@ impl Scores<'_> {
             leaves.extend(moved.filter(|leaf| !lifted(leaf.place)).cloned());
             leaves.sort_unstable_by_key(|leaf| leaf.place);
         }
-        let touched = leaves.iter().flat_map(|leaf| assessment.line(leaf.place)).collect();
+        let mut touched: Vec<u32> = leaves.iter().flat_map(|leaf| assessment.line(leaf.place)).collect();
+        touched.sort_unstable();
+        touched.dedup();
         Ok(Supposed { scores: self, leaves, touched })
     }
 
@@ -165,7 +159,7 @@ pub enum SuppositionFault {
 pub struct Supposed<'a> {
     scores: &'a Scores<'a>,
     leaves: Vec<LeafNumbers>, // INVARIANT: ascending by place; those in which anything may differ
-    touched: BTreeSet<u32>,   // INVARIANT: their places, and those of all above them
+    touched: Vec<u32>,        // INVARIANT: ascending; their places, and those of all above them
 }
 
 /// Whose score it is.
@@ -224,12 +218,14 @@ impl<'a> Supposed<'a> {
 
     /// The positions of what would move at some leaf at or below an entity.
     fn find_moved(&self, place: u32, positions: &mut Vec<usize>) {
+        let catalogue = self.scores.assessment().catalogue();
         for leaf in &self.leaves {
             let before = self.scores.leaves.binary_search_by_key(&leaf.place, |it| it.place).ok();
             if let Some(before) = before.and_then(|at| self.scores.leaves.get(at))
                 && self.scores.assessment().line(leaf.place).any(|above| above == place)
             {
-                let differs = before.summaries().zip(leaf.summaries()).enumerate().filter(|(_, (before, after))| before != after);
+                let differs =
+                    before.summaries(catalogue).zip(leaf.summaries(catalogue)).enumerate().filter(|(_, (before, after))| before != after);
                 positions.extend(differs.map(|(position, _)| position));
             }
         }
@@ -242,9 +238,9 @@ impl<'a> Supposed<'a> {
     /// One number of an entity, as it would be: of a leaf, or by M5 of its children.
     fn summary(&self, place: u32, position: usize) -> Option<Summary> {
         if let Some(leaf) = self.leaf_at(place) {
-            return leaf.summary_at(position);
+            return leaf.summary_at(self.scores.assessment().catalogue(), position);
         }
-        if !self.touched.contains(&place) {
+        if self.touched.binary_search(&place).is_err() {
             return self.scores.summary_of(place, position);
         }
         let assessment = self.scores.assessment();
@@ -263,8 +259,8 @@ impl<'a> Supposed<'a> {
         let catalogue = self.scores.assessment().catalogue();
         let before = self.scores.leaves.binary_search_by_key(&place, |it| it.place).ok().and_then(|at| self.scores.leaves.get(at));
         let (Some(before), Some(after), Ok(node)) = (before, self.leaf_at(place), u32::try_from(position)) else { return Vec::new() };
-        let score = |leaf: &LeafNumbers, at: u32, reading| leaf.score.get(at as usize).map_or(Score::FULL, |it| *it.get(reading));
-        let own = |leaf: &LeafNumbers, at: u32, reading| leaf.own.get(at as usize).map_or(Score::FULL, |it| *it.get(reading));
+        let score = |leaf: &LeafNumbers, at: u32, reading| *leaf.settled.score(catalogue, at).get(reading);
+        let own = |leaf: &LeafNumbers, at: u32, reading| *leaf.settled.own(catalogue, at).get(reading);
         for reading in Reading::ALL {
             let (was, is) = (score(before, node, reading), score(after, node, reading));
             if was == is {
@@ -282,16 +278,7 @@ impl<'a> Supposed<'a> {
 }
 
 impl LeafNumbers {
-    /// Supposes that a requirement scores at least that by its own evidence; where it does not apply nothing changes.
-    pub(super) fn lift(&mut self, requirement: u32, at_least: Score) {
-        let at = requirement as usize;
-        if let (Some(own), Some(Some(coverage))) = (self.own.get_mut(at), self.coverage.get_mut(at)) {
-            *own = own.map(|score| score.max(at_least));
-            *coverage = Coverage::Assessed;
-        }
-    }
-
     fn differs(&self, other: &Self) -> bool {
-        self.own != other.own || self.coverage != other.coverage
+        self.settled != other.settled || self.coverage != other.coverage
     }
 }

@@ -87,7 +87,7 @@ pub(crate) struct Raise {
 #[derive(Clone, Debug)]
 pub(crate) struct Valuation<'a> {
     pub(crate) catalogue: &'a Catalogue,
-    pub(crate) leaves: Vec<ValuedLeaf<'a>>,
+    pub(crate) leaves: Vec<ValuedLeaf>,
     positions: BTreeMap<u32, u32>, // of the leaves, by place
     branches: Vec<Branch>,         // INVARIANT: each after those below it; the last is the entity
     values: Vec<Valued>,           // INVARIANT: by leaf, as it is, except while it is valued otherwise
@@ -96,9 +96,9 @@ pub(crate) struct Valuation<'a> {
 
 /// A leaf at which the objective applies.
 #[derive(Clone, Debug)]
-pub(crate) struct ValuedLeaf<'a> {
+pub(crate) struct ValuedLeaf {
     /// All three readings alike: only what is substantiated is valued.
-    settled: Settled<'a>,
+    settled: Settled,
     pub(crate) members: Vec<(u32, Weight)>, // INVARIANT: ascending
     critical: Vec<u32>,
     weight: u64,
@@ -127,12 +127,12 @@ impl<'a> Valuation<'a> {
         let mut valuation = Self { catalogue, leaves, positions, branches, values: Vec::new(), ripple: Ripple::default() };
         let leaf = |place: u32| ValuedLeaf::new(scores.leaf_at(place)?.numbers, catalogue, aggregate);
         valuation.grow(scores, scores.assessment().place(entity)?, &leaf)?;
-        valuation.values = valuation.leaves.iter().map(|leaf| leaf.valued(leaf.points)).collect();
+        valuation.values = valuation.leaves.iter().map(|leaf| leaf.valued(catalogue, leaf.points)).collect();
         Some(valuation)
     }
 
     /// Adds an entity with all below it; `None` where the objective does not apply there.
-    fn grow(&mut self, scores: &Scores<'_>, place: u32, leaf: &impl Fn(u32) -> Option<ValuedLeaf<'a>>) -> Option<Below> {
+    fn grow(&mut self, scores: &Scores<'_>, place: u32, leaf: &impl Fn(u32) -> Option<ValuedLeaf>) -> Option<Below> {
         let children = &scores.assessment().node(place).children;
         if children.is_empty() {
             self.leaves.push(leaf(place)?);
@@ -160,7 +160,7 @@ impl<'a> Valuation<'a> {
         let mut same = self.clone();
         for (leaf, value) in same.leaves.iter_mut().zip(&mut same.values) {
             leaf.critical.clear();
-            *value = leaf.valued(leaf.points);
+            *value = leaf.valued(same.catalogue, leaf.points);
         }
         same
     }
@@ -199,7 +199,7 @@ impl<'a> Valuation<'a> {
         for same in raises.chunk_by(|a, b| a.leaf == b.leaf) {
             let Some(at) = leaf_of(same) else { continue };
             if let (Some(leaf), Some(value)) = (self.leaves.get_mut(at), self.values.get_mut(at)) {
-                before.push((at, std::mem::replace(value, leaf.with(same, &mut self.ripple))));
+                before.push((at, std::mem::replace(value, leaf.with(self.catalogue, same, &mut self.ripple))));
             }
         }
         let with = self.is();
@@ -218,21 +218,17 @@ impl<'a> Valuation<'a> {
 
     /// What a requirement scores at a leaf by its own evidence.
     pub(crate) fn own(&self, leaf: u32, requirement: u32) -> Score {
-        self.leaves.get(leaf as usize).map_or(Score::FULL, |leaf| leaf.settled.own(requirement).substantiated)
+        self.leaves.get(leaf as usize).map_or(Score::FULL, |leaf| leaf.settled.own(self.catalogue, requirement).substantiated)
     }
 }
 
-impl<'a> ValuedLeaf<'a> {
+impl ValuedLeaf {
     /// `None` where no member applies.
-    fn new(numbers: &LeafNumbers, catalogue: &'a Catalogue, aggregate: &Aggregate) -> Option<Self> {
+    fn new(numbers: &LeafNumbers, catalogue: &Catalogue, aggregate: &Aggregate) -> Option<Self> {
         let applies = |position: u32| numbers.coverage.get(position as usize).copied().flatten().is_some();
         let members: Vec<_> = aggregate.members.iter().copied().filter(|(member, _)| applies(*member)).collect();
-        let mut settled = Settled::full(catalogue);
-        for (position, own) in (0..).zip(&numbers.own) {
-            settled.put(position, own.map(|_| own.substantiated));
-        }
-        settled.settle();
-        let points = |&(member, weight): &(u32, Weight)| u64::from(weight.get()) * settled.score(member).substantiated.wide();
+        let settled = numbers.settled.substantiated();
+        let points = |&(member, weight): &(u32, Weight)| u64::from(weight.get()) * settled.score(catalogue, member).substantiated.wide();
         let leaf = Self {
             critical: aggregate.critical.iter().copied().filter(|member| applies(*member)).collect(),
             weight: members.iter().map(|(_, weight)| u64::from(weight.get())).sum(),
@@ -244,28 +240,28 @@ impl<'a> ValuedLeaf<'a> {
     }
 
     /// The value with some own scores lifted.
-    fn with(&mut self, raises: &[Raise], ripple: &mut Ripple) -> Valued {
+    fn with(&mut self, catalogue: &Catalogue, raises: &[Raise], ripple: &mut Ripple) -> Valued {
         for raise in raises {
-            if self.settled.own(raise.requirement).substantiated < raise.own {
-                ripple.set(&mut self.settled, raise.requirement, Readings::FULL.map(|_| raise.own));
+            if self.settled.own(catalogue, raise.requirement).substantiated < raise.own {
+                ripple.set(&mut self.settled, catalogue, raise.requirement, Readings::FULL.map(|_| raise.own));
             }
         }
-        ripple.follow(&mut self.settled);
+        ripple.follow(&mut self.settled, catalogue);
         let mut points = self.points;
-        for (position, before, after) in ripple.moved(&self.settled) {
+        for (position, before, after) in ripple.moved(&self.settled, catalogue) {
             if let Ok(at) = self.members.binary_search_by_key(&position, |(member, _)| *member) {
                 let weight = self.members.get(at).map_or(0, |(_, weight)| u64::from(weight.get()));
                 points += weight * after.substantiated.minus(before.substantiated).wide(); // a lift lowers nothing
             }
         }
-        let value = self.valued(points);
+        let value = self.valued(catalogue, points);
         ripple.take_back(&mut self.settled);
         value
     }
 
     /// Method M4, given what the members add up to.
-    fn valued(&self, points: u64) -> Valued {
-        let halves = self.critical.iter().map(|&member| self.settled.score(member).substantiated.half());
+    fn valued(&self, catalogue: &Catalogue, points: u64) -> Valued {
+        let halves = self.critical.iter().map(|&member| self.settled.score(catalogue, member).substantiated.half());
         let guard = halves.min().unwrap_or(Score::FULL);
         let mean = Score::from_wide(points / self.weight.max(1));
         Valued { worth: Worth::of_points(points, self.weight).min(guard.into()), score: mean.min(guard) }

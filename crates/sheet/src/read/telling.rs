@@ -5,10 +5,11 @@ use serde_json::Value;
 
 use super::{At, ReadWorkbook, Reading, Site};
 use crate::fault::Fault;
-use crate::layout::{Body, SHEETS, Sheet};
+use crate::layout::{Body, Field, SHEETS, Sheet};
 
 impl Reading<'_> {
     pub(super) fn finish(mut self) -> Result<ReadWorkbook, Faults> {
+        self.records();
         self.name_evidence();
         self.root.insert("format".to_owned(), "pejling/assessment/1".into());
         let text = Value::Object(std::mem::take(&mut self.root)).to_string();
@@ -26,6 +27,9 @@ impl Reading<'_> {
             self.told.retain(|(_, told)| !FOLLOWING.contains(&told.code.as_str()));
         }
         self.told.sort_by_key(|(at, _)| *at); // stable: at one cell in the order of search
+        if self.is_record {
+            self.told.dedup_by(|(at, told), (before, said)| at == before && told.code == said.code); // one cell is of several evidences
+        }
         let is_wrong = !self.refused.is_empty() || self.told.iter().any(|(_, told)| told.severity == Severity::Error);
         let unlisted = self.more;
         let mut told: Vec<_> = self.told.into_iter().map(|(_, told)| told).collect();
@@ -45,6 +49,10 @@ impl Reading<'_> {
         if fault.at.file.as_deref() != name.map(mask).as_deref() {
             self.told.push(((0, 0, 0), fault)); // it is in an overlay
             return;
+        }
+        if self.is_record && fault.code == "finding-missing" {
+            "missing-field".clone_into(&mut fault.code); // a record has one way to say what was found: it begins with how many there are
+            fault.at.pointer.push_str("/population");
         }
         let Some(mut at) = self.site(&fault.at.pointer) else {
             fault.at = Place { file: self.file.map(str::to_owned), pointer: fault.at.pointer, ..Place::default() };
@@ -107,9 +115,15 @@ impl Reading<'_> {
         }
         let (sheet, ..) = self.site(pointer)?;
         let sheet = Sheet::named(&self.book.sheets.get(sheet)?.name)?;
-        let Body::Table(table) = &sheet.body else { return None };
         let field = pointer.rsplit('/').next()?;
-        table.columns.iter().find(|column| column.field == field).map(|column| language.text(column.heading))
+        match &sheet.body {
+            Body::Table(table) => table.columns.iter().find(|column| column.field == field).map(|column| language.text(column.heading)),
+            Body::Form(fields) => {
+                let is_it = |it: &&Field| it.pointer.rsplit('/').next() == Some(field);
+                fields.iter().find(is_it).map(|it| language.text(it.label))
+            }
+            Body::Lines(_) | Body::Lists => None,
+        }
     }
 }
 
