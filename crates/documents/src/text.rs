@@ -271,6 +271,11 @@ mod tests {
                 "requirement title applicable status maturity reason evidence reference owner date".split(' ').collect(),
             ))
             .chain(names("import-left", "heading group repeated total unanswered text skipped".split(' ').collect()))
+            .chain(["", "-note", "-what", "-all", "-seen", "-fine"].iter().flat_map(|part| {
+                let templates = "log-review risk-assessment processor-supervision awareness-staff awareness-management awareness-politicians \
+                                 exercise incident-review";
+                templates.split_whitespace().map(move |template| format!("template-{template}{part}"))
+            }))
             .chain(names("selection", Selection::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("council-area", Area::ALL.iter().map(|it| it.name()).collect()))
             .chain(

@@ -18,6 +18,7 @@ report-in-all = I alt
 report-level = Niveau
 report-yes = ja
 report-no = nej
+report-bars-declared = Oplyst tæller også med, hvad kravene hviler på. Derfor kan det være mindre end de tre første dele tilsammen.
 report-bars-alternative = { $count ->
     [one] Én søjle
    *[other] { $count } søjler

@@ -18,6 +18,7 @@ report-in-all = In all
 report-level = Level
 report-yes = yes
 report-no = no
+report-bars-declared = Declared also counts what the requirements rest on. So it may be less than the first three parts together.
 report-bars-alternative = { $count ->
     [one] One bar
    *[other] { $count } bars
