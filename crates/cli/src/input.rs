@@ -93,7 +93,15 @@ pub(crate) fn read_bytes(path: &Path, most: usize, arguments: &Arguments) -> Res
     Ok((name, bytes))
 }
 
+/// Refuses to write over a file that was read, in the words of that key.
+pub(crate) fn not_over(path: &Path, read: impl IntoIterator<Item: AsRef<Path>>, key: &str, library: &Library<'_>) -> Result<(), Problem> {
+    if read.into_iter().any(|file| is_same(file.as_ref(), path)) {
+        return Err(Problem::Other(library.language.text_with(key, &[("file", &path.display().to_string())])));
+    }
+    Ok(())
+}
+
 /// Whether two paths are of one file.
-pub(crate) fn is_same(file: &Path, other: &Path) -> bool {
+fn is_same(file: &Path, other: &Path) -> bool {
     file == other || matches!((file.canonicalize(), other.canonicalize()), (Ok(file), Ok(other)) if file == other)
 }

@@ -6,7 +6,7 @@ use pejling_documents::{Checked, Earlier, Faults, foreseen_until};
 use pejling_report::{Audience, Order, Report};
 
 use crate::args::{Arguments, Format, ReportOptions};
-use crate::input::{Inputs, Problem, is_same};
+use crate::input::{Inputs, Problem, not_over};
 use crate::score::entity;
 use crate::{Outcome, print, print_json, save};
 
@@ -68,9 +68,7 @@ pub(crate) fn run(
     };
     let report = order.report(options.audience)?;
     let Some(path) = &options.output else { return print(&shown(&report, form)) };
-    if options.files.iter().chain(&options.previous).any(|file| is_same(file, path)) {
-        return Err(text("report-over-input", &[("file", &path.display().to_string())]));
-    }
+    not_over(path, options.files.iter().chain(&options.previous), "report-over-input", library)?;
     save(path, &shown(&report, form))?;
     print(&(library.language.text_with("report-written", &[("file", &path.display().to_string())]) + "\n"))
 }
