@@ -87,7 +87,7 @@ pub(crate) fn standing_by(words: &Words<'_>, scope: Option<&str>, sign_off: Opti
         [("soa-prepared", prepared), ("soa-reviewed", reviewed), ("soa-approved", approved)].into_iter().filter_map(|(role, it)| {
             let it = it.as_ref()?;
             let args = [("role", Words::capital(&words.text(role))), ("by", it.by.clone()), ("date", words.date(it.on.0))];
-            Some(words.with("about-signature", &args.each_ref().map(|(name, value)| (*name, value.as_str()))))
+            Some(words.with("about-signature", &args))
         });
     blocks.push(Block::list(false, signed));
     match status.0 {
