@@ -104,6 +104,13 @@ impl FromStr for Language {
     }
 }
 
+/// A text with a capital letter in front, as a heading or sentence begins.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}
+
 fn bundle(language: LanguageIdentifier, source: &str) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     bundle.set_use_isolating(false); // plain text for terminals and files

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pejling_core::{Change, Goal, METHOD, RequirementId};
 use pejling_documents::{
     BridgeDocument, ControlResult, Faults, ForecastDocument, GainsDocument, KeystoneResult, PlanDocument, RequirementResult,
-    ResultDocument, Signed, SoaDocument,
+    ResultDocument, Signed, SoaDocument, capital,
 };
 
 use crate::about;
@@ -15,7 +15,6 @@ use crate::chart::{Chart, Drawing, Keystone};
 use crate::closed::Closed;
 use crate::model::{Audience, Block, Report, Section, Table};
 use crate::order::Order;
-use crate::words::Words;
 
 /// How many keystones are drawn; the table has all.
 const KEYSTONES_DRAWN: usize = 8;
@@ -114,7 +113,7 @@ impl Closed<'_> {
             let disputed = self.dissent.iter().any(|it| it.requirement.starts_with(&format!("{}:", catalogue.id.0)));
             let caption =
                 words.with("ciso-below", &[("framework", &words.framework(catalogue.id.0.as_str())), ("count", &rows.len().to_string())]);
-            let table = Table::new(caption, heads.map(|head| Words::capital(&head)), &[1, 2, 3]);
+            let table = Table::new(caption, heads.map(|head| capital(&head)), &[1, 2, 3]);
             blocks.push(Block::Table(table.with(rows.into_iter().map(|(_, row)| row)).noting(words.disputed(disputed))));
         }
         self.words.section("below-norm", "ciso-below-norm", blocks)

@@ -3,7 +3,7 @@
 use pejling_core::{EntityId, ObjectiveId, Overall};
 use pejling_documents::{
     AssessmentDocument, BarResult, BridgeDocument, CatalogueDocument, DissentResult, Family, Faults, FollowUpDocument, FollowedMeasure,
-    ForecastDocument, MeasureDocument, MeasureSince, RenewalResult, Stamp, Triple,
+    ForecastDocument, MeasureDocument, MeasureSince, RenewalResult, Stamp, Triple, capital,
 };
 use std::collections::BTreeMap;
 
@@ -132,7 +132,7 @@ impl<'a> Closed<'a> {
         let mut blocks: Vec<Block> = self.content.dpo_statement.iter().map(|it| words.statement(it)).collect();
         for it in &self.dissent {
             let args = [
-                ("voice", Words::capital(&words.text(&format!("voice-{}", it.by.0.name())))),
+                ("voice", capital(&words.text(&format!("voice-{}", it.by.0.name())))),
                 ("requirement", words.requirement(&it.requirement)),
                 ("entity", self.entity(&it.entity)),
             ];

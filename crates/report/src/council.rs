@@ -3,7 +3,7 @@
 use pejling_core::{BridgePart, Change, Score};
 use pejling_documents::{
     Area, AreaFigure, DayResult, ExtractDocument, FollowedResult, FrameworkExtract, Library, PlannedResult, Signed, SinceResult,
-    WholeBridge,
+    WholeBridge, capital,
 };
 
 use crate::about;
@@ -117,7 +117,7 @@ impl<'a> Teller<'a> {
     }
 
     pub(crate) fn area_title(&self, area: Area) -> String {
-        Words::capital(&self.words.text(&format!("area-{}", area.name())))
+        capital(&self.words.text(&format!("area-{}", area.name())))
     }
 
     fn where_we_stand(&self) -> Section {

@@ -1,13 +1,12 @@
 //! Lists for the four working groups: what each does next, why, by when, and who.
 
 use pejling_core::{METHOD, RequirementId};
-use pejling_documents::{Faults, Group, RequirementDocument};
+use pejling_documents::{Faults, Group, RequirementDocument, capital};
 
 use crate::about;
 use crate::closed::Closed;
 use crate::model::{Audience, Block, Report, Section, Table};
 use crate::order::Order;
-use crate::words::Words;
 
 /// How much each list holds at most: what comes first is what is worth most. The closed report has everything.
 const SHOWN: usize = 12;
@@ -53,7 +52,7 @@ pub(crate) fn groups(order: &Order<'_>) -> Result<Report, Faults> {
                 let table = Table::new(caption, heads, &[1, 2]).with(rows.into_iter().take(SHOWN)).noting(words.disputed(disputed));
                 blocks.push(Block::Table(table));
             }
-            let name = Words::capital(&words.text(&format!("group-{}", group.name())));
+            let name = capital(&words.text(&format!("group-{}", group.name())));
             Section { id: format!("group-{}", group.name()), heading: name, blocks, on_new_page: true }
         })
         .collect();

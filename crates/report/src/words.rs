@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use pejling_core::{Band, BridgePart, Change, Score};
-use pejling_documents::{BarResult, DissentResult, Language, Library, Signed, StatementDocument, Triple};
+use pejling_documents::{BarResult, DissentResult, Language, Library, Signed, StatementDocument, Triple, capital};
 
 use crate::chart::{Bar, Chart, Drawing, Part, Step};
 use crate::forms::Forms;
@@ -56,7 +56,7 @@ impl<'a> Words<'a> {
 
     /// Texts as the heads of columns.
     pub(crate) fn heads<const N: usize>(&self, keys: [&str; N]) -> [String; N] {
-        keys.map(|key| Self::capital(&self.text(key)))
+        keys.map(|key| capital(&self.text(key)))
     }
 
     /// A section under a heading; it begins no page.
@@ -67,12 +67,6 @@ impl<'a> Words<'a> {
     /// What the data protection officer has to say to the public.
     pub(crate) fn statement(&self, StatementDocument { by, on, text }: &StatementDocument) -> Block {
         Block::quote(text, self.with("council-dpo-by", &[("by", by), ("date", &self.date(on.0))]))
-    }
-
-    /// A text that begins a sentence or heading.
-    pub(crate) fn capital(text: &str) -> String {
-        let mut signs = text.chars();
-        signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
     }
 
     /// A framework as people call it in a sentence.
@@ -143,8 +137,8 @@ impl<'a> Words<'a> {
     /// A chart of bars with a row of its table for each.
     pub(crate) fn bars(&self, id: &str, title: String, of: Vec<BarOf<'_>>) -> Chart {
         let disputed = of.iter().any(|it| it.disputed);
-        let parts = Part::ALL.map(|part| Self::capital(&self.text(part.key())));
-        let heads = [self.text("report-name")].into_iter().chain(parts.clone()).chain([Self::capital(&self.text("declared"))]);
+        let parts = Part::ALL.map(|part| capital(&self.text(part.key())));
+        let heads = [self.text("report-name")].into_iter().chain(parts.clone()).chain([capital(&self.text("declared"))]);
         let mut table = Table::new(title.clone(), heads, &[1, 2, 3, 4, 5, 6]).noting(self.disputed(disputed));
         let mut bars = Vec::new();
         for BarOf { label, figure, instead, disputed } in of {
@@ -180,7 +174,7 @@ impl<'a> Words<'a> {
         let title = self.with("council-bridge", &[("objective", &self.objective(objective)), ("old", &then), ("new", &now)]);
         let step = |part: &BridgePart| {
             let change = change_by(part.name()).filter(|change| change.0 != Change::NONE)?;
-            let label = Self::capital(&self.text(&format!("bridge-part-{}", part.name())));
+            let label = capital(&self.text(&format!("bridge-part-{}", part.name())));
             Some(Step { label, change: change.0, number: self.change(change) })
         };
         let steps: Vec<Step> = BridgePart::ALL.iter().filter_map(step).collect();
