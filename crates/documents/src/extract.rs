@@ -221,14 +221,7 @@ impl Checked {
         earlier: Option<Earlier<'_>>,
     ) -> Result<ExtractDocument, Faults> {
         self.known_entity(entity)?;
-        let since = earlier.map(|it| {
-            let old = (it.checked, it.scores);
-            Ok::<_, Faults>((
-                self.bridge(scores, old, entity, it.across_editions)?,
-                self.follow_up(scores, old, entity, it.across_editions)?,
-            ))
-        });
-        let since = since.transpose()?;
+        let since = earlier.map(|it| it.since(self, scores, entity)).transpose()?;
         let mut public = Public::new(self, scores, entity);
         let mut frameworks: Vec<FrameworkExtract> = public.frameworks(library);
         let mut before = earlier.map(|it| Public::new(it.checked, it.scores, entity));
@@ -376,6 +369,18 @@ pub struct Earlier<'a> {
     pub scores: &'a Scores<'a>,
     /// Whether a catalogue of both may be another one.
     pub across_editions: bool,
+}
+
+impl Earlier<'_> {
+    /// What moved since at an entity, and what became of the measures that were decided.
+    ///
+    /// # Errors
+    ///
+    /// As [`Checked::bridge`].
+    pub fn since(self, checked: &Checked, scores: &Scores<'_>, entity: &EntityId) -> Result<(BridgeDocument, FollowUpDocument), Faults> {
+        let (old, across_editions) = ((self.checked, self.scores), self.across_editions);
+        Ok((checked.bridge(scores, old, entity, across_editions)?, checked.follow_up(scores, old, entity, across_editions)?))
+    }
 }
 
 /// What becomes public of one assessment, figure by figure, the most important first.

@@ -259,11 +259,7 @@ impl<'a> Closed<'a> {
     /// The bridge and the follow-up since the year before, where there is one.
     pub(crate) fn since(&self) -> Result<Option<(BridgeDocument, FollowUpDocument)>, Faults> {
         let Order { checked, scores, entity, earlier, .. } = self.order;
-        let between = earlier.map(|it| {
-            let old = (it.checked, it.scores);
-            Ok((checked.bridge(scores, old, entity, it.across_editions)?, checked.follow_up(scores, old, entity, it.across_editions)?))
-        });
-        between.transpose()
+        earlier.map(|it| it.since(checked, scores, entity)).transpose()
     }
 
     /// The measures that are still to be done, by name.
