@@ -409,7 +409,7 @@ pub(crate) struct ReportOptions {
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) until: Option<AsOf>,
 
-    /// Where to write it; the ending says what: .html or .md [default: standard output, in Markdown or as --format says].
+    /// Where to write it; the ending says what: .html, .md, or .pdf where the command is built with it [default: standard output, in Markdown or as --format says].
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 }

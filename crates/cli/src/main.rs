@@ -197,6 +197,12 @@ fn save_as_it_is(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), Problem> {
     std::fs::write(path, bytes).map_err(|error| Problem::Unwritable(format!("{}: {error}", path.display())))
 }
 
+/// Writes a PDF into a file: a report is masked before it is set, and so is what it carries.
+#[cfg(feature = "pdf")]
+fn save_pdf(path: &Path, pdf: &[u8]) -> Result<(), Problem> {
+    save_as_it_is(path, pdf)
+}
+
 /// Writes what may be written as it is. Colour is left out where nobody sees it.
 fn write(text: &str) -> Result<Outcome, Problem> {
     match anstream::stdout().write_all(text.as_bytes()).and_then(|()| std::io::stdout().flush()) {

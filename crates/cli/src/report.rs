@@ -10,11 +10,12 @@ use crate::input::{Inputs, Problem, not_over};
 use crate::score::entity;
 use crate::{Outcome, print, print_json, save};
 
-/// What a report is written as.
-#[derive(Clone, Copy)]
-enum Form {
-    Html,
-    Markdown,
+/// Where a report goes, and as what.
+enum Target<'a> {
+    Screen(fn(&Report) -> String),
+    Text(&'a Path, fn(&Report) -> String),
+    #[cfg(feature = "pdf")]
+    Pdf(&'a Path),
 }
 
 pub(crate) fn run(
@@ -24,13 +25,13 @@ pub(crate) fn run(
     library: &pejling_documents::Library<'_>,
 ) -> Result<Outcome, Problem> {
     let text = |key: &str, args: &[(&str, &str)]| Problem::Other(library.language.text_with(key, args));
-    let form = match &options.output {
+    let target = match &options.output {
         None => match arguments.format {
-            Format::Html => Some(Form::Html),
-            Format::Human | Format::Md => Some(Form::Markdown),
+            Format::Html => Some(Target::Screen(Report::html)),
+            Format::Human | Format::Md => Some(Target::Screen(Report::markdown)),
             Format::Json | Format::Dot | Format::Svg => None,
         },
-        Some(path) => Some(form_of(path).map_err(|key| text(key, &[("file", &path.display().to_string())]))?),
+        Some(path) => Some(target_of(path).map_err(|key| text(key, &[("file", &path.display().to_string())]))?),
     };
     if options.audience != Audience::Steering && options.files.len() > 1 {
         return Err(text("report-one-file", &[("audience", options.audience.name())]));
@@ -60,32 +61,52 @@ pub(crate) fn run(
         until: options.until.map_or_else(|| foreseen_until(scores.as_of()), |day| day.0),
         beside: checked.iter().map(|(file, checked)| pejling_documents::Side { file: *file, checked }).collect(),
     };
-    let Some(form) = form else {
+    let Some(target) = target else {
         return match (arguments.format, options.audience) {
             (Format::Json, Audience::Council | Audience::Agenda) => print_json(&order.extract()?),
             _ => Err(text("report-no-json", &[("audience", options.audience.name())])),
         };
     };
     let report = order.report(options.audience)?;
-    let Some(path) = &options.output else { return print(&shown(&report, form)) };
-    not_over(path, options.files.iter().chain(&options.previous), "report-over-input", library)?;
-    save(path, &shown(&report, form))?;
+    if let Some(path) = &options.output {
+        not_over(path, options.files.iter().chain(&options.previous), "report-over-input", library)?;
+    }
+    let path = match target {
+        Target::Screen(shown) => return print(&shown(&report)),
+        Target::Text(path, shown) => {
+            save(path, &shown(&report))?;
+            path
+        }
+        #[cfg(feature = "pdf")]
+        Target::Pdf(path) => {
+            crate::save_pdf(path, &pdf(&report, &order)?)?;
+            path
+        }
+    };
     print(&(library.language.text_with("report-written", &[("file", &path.display().to_string())]) + "\n"))
 }
 
-fn shown(report: &Report, form: Form) -> String {
-    match form {
-        Form::Html => report.html(),
-        Form::Markdown => report.markdown(),
-    }
+/// The report as PDF: with the numbers of the areas for the public, with all numbers for those who work with them.
+#[cfg(feature = "pdf")]
+fn pdf(report: &Report, order: &Order<'_>) -> Result<Vec<u8>, Problem> {
+    use pejling_pdf::Attachment;
+    let attachments = match report.audience {
+        Audience::Council => vec![Attachment::extract(&order.extract()?, report.language)],
+        Audience::Ciso => vec![Attachment::result(&order.checked.result_of(order.scores), report.language)],
+        Audience::Steering | Audience::WorkingGroups | Audience::Agenda | Audience::Screening => Vec::new(),
+    };
+    pejling_pdf::pdf(report, &attachments).map_err(|fault| Problem::Other(fault.text(report.language)))
 }
 
 /// What a file is to hold, by its ending; else what is wrong with that.
-fn form_of(path: &Path) -> Result<Form, &'static str> {
+fn target_of(path: &Path) -> Result<Target<'_>, &'static str> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
-        Some("html" | "htm") => Ok(Form::Html),
-        Some("md" | "markdown") => Ok(Form::Markdown),
+        Some("html" | "htm") => Ok(Target::Text(path, Report::html)),
+        Some("md" | "markdown") => Ok(Target::Text(path, Report::markdown)),
+        #[cfg(feature = "pdf")]
+        Some("pdf") => Ok(Target::Pdf(path)),
+        #[cfg(not(feature = "pdf"))]
         Some("pdf") => Err("report-no-pdf"),
         Some(_) | None => Err("report-unknown-ending"),
     }

@@ -201,7 +201,8 @@ mod tests {
     fn sources() -> String {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut all = String::new();
-        let mut open = vec![root.join("src"), root.join("../sheet/src"), root.join("../report/src"), root.join("../cli/src")];
+        let mut open =
+            vec![root.join("src"), root.join("../sheet/src"), root.join("../report/src"), root.join("../pdf/src"), root.join("../cli/src")];
         while let Some(folder) = open.pop() {
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
@@ -278,6 +279,11 @@ mod tests {
                 "requirement title applicable status maturity reason evidence reference owner date".split(' ').collect(),
             ))
             .chain(names("import-left", "heading group repeated total unanswered text skipped".split(' ').collect()))
+            .chain(["", "-note", "-what", "-all", "-seen", "-fine"].iter().flat_map(|part| {
+                let templates = "log-review risk-assessment processor-supervision awareness-staff awareness-management awareness-politicians \
+                                 exercise incident-review";
+                templates.split_whitespace().map(move |template| format!("template-{template}{part}"))
+            }))
             .chain(names("selection", Selection::ALL.iter().map(|it| it.name()).collect()))
             .chain(names("council-area", Area::ALL.iter().map(|it| it.name()).collect()))
             .chain(

@@ -18,6 +18,7 @@ report-in-all = I alt
 report-level = Niveau
 report-yes = ja
 report-no = nej
+report-bars-declared = Oplyst tæller også med, hvad kravene hviler på. Derfor kan det være mindre end de tre første dele tilsammen.
 report-bars-alternative = { $count ->
     [one] Én søjle
    *[other] { $count } søjler
@@ -271,7 +272,7 @@ report-written = skrevet til { $file }
 report-one-file = en rapport til { $audience } er om én vurdering; den forrige angives med --previous
 report-over-input = { $file } er en af vurderingerne: vælg et andet navn til rapporten
 report-no-pdf = { $file }: denne udgave af kommandoen skriver ikke PDF; den, der er bygget med `cargo build --release -p pejling-cli --features pdf`, gør. Skriv .html her: den kan udskrives til PDF fra en browser
-report-unknown-ending = { $file }: en rapport er .html eller .md
+report-unknown-ending = { $file }: en rapport er .html, .md eller .pdf
 report-no-json = der er ingen JSON af en rapport til { $audience }: kommandoerne score, plan, forecast, bridge og de andre giver hver deres
 framework-iso27001 = ISO 27001
 framework-gdpr = GDPR
@@ -434,3 +435,11 @@ screening-question = spørgsmål
 screening-what = hvem gør hvad, og hvornår
 ciso-objectives = { $framework }: alle mål
 ciso-mean-of = { $objective }: gennemsnittet
+
+## PDF
+
+report-page = Side { $page } af { $pages }
+pdf-attached-extract = Tal på områdeniveau, som de må offentliggøres
+pdf-attached-result = Resultatet krav for krav. Må ikke offentliggøres
+pdf-not-public = { $file } må ikke ligge i en rapport, der offentliggøres
+pdf-unset = rapporten kan ikke sættes som PDF: { $detail }. Skriv .html, og meld fejlen

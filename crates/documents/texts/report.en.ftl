@@ -18,6 +18,7 @@ report-in-all = In all
 report-level = Level
 report-yes = yes
 report-no = no
+report-bars-declared = Declared also counts what the requirements rest on. So it may be less than the first three parts together.
 report-bars-alternative = { $count ->
     [one] One bar
    *[other] { $count } bars
@@ -272,7 +273,7 @@ report-written = written to { $file }
 report-one-file = a report for { $audience } is of one assessment; give the previous one with --previous
 report-over-input = { $file } is one of the assessments: choose another name for the report
 report-no-pdf = { $file }: this build of the command writes no PDF; the one built with `cargo build --release -p pejling-cli --features pdf` does. Write .html here: a browser can print it to PDF
-report-unknown-ending = { $file }: a report is .html or .md
+report-unknown-ending = { $file }: a report is .html, .md or .pdf
 report-no-json = there is no JSON of a report for { $audience }: the commands score, plan, forecast, bridge and the others each give theirs
 framework-iso27001 = ISO 27001
 framework-gdpr = GDPR
@@ -436,3 +437,11 @@ screening-question = question
 screening-what = who does what, and when
 ciso-objectives = { $framework }: all objectives
 ciso-mean-of = { $objective }: the mean
+
+## PDF
+
+report-page = Page { $page } of { $pages }
+pdf-attached-extract = Numbers by area, as they may be published
+pdf-attached-result = The result requirement by requirement. Not to be published
+pdf-not-public = { $file } must not be carried by a report that is published
+pdf-unset = the report cannot be set as PDF: { $detail }. Write .html, and report the fault

@@ -140,6 +140,7 @@ impl<'a> Words<'a> {
         let parts = Part::ALL.map(|part| capital(&self.text(part.key())));
         let heads = [self.text("report-name")].into_iter().chain(parts.clone()).chain([capital(&self.text("declared"))]);
         let mut table = Table::new(title.clone(), heads, &[1, 2, 3, 4, 5, 6]).noting(self.disputed(disputed));
+        let has_figures = of.iter().any(|it| it.figure.is_some());
         let mut bars = Vec::new();
         for BarOf { label, figure, instead, disputed } in of {
             let mut row = vec![label.clone()];
@@ -155,6 +156,7 @@ impl<'a> Words<'a> {
             table.rows.push(row);
             bars.push(Bar { label, note, parts });
         }
+        table = table.noting(has_figures.then(|| self.text("report-bars-declared")));
         let told: Vec<_> = bars.iter().map(|bar| format!("{}: {}", bar.label, bar.note)).collect();
         let alternative = self.with("report-bars-alternative", &[("count", &bars.len().to_string()), ("bars", &told.join("; "))]);
         Chart { id: id.to_owned(), title, alternative, drawing: Drawing::Bars { bars, parts }, table }

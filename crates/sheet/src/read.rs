@@ -208,9 +208,9 @@ impl Reading<'_> {
         }
         let has_record = book.sheets.iter().any(|grid| Sheet::named(&grid.name).and_then(Template::of).is_some());
         if has_record != self.is_record {
-            let code = if has_record { "record-alone" } else { "record-missing" };
+            let fault = if has_record { Fault::new("record-alone", &[]) } else { Fault::new("record-missing", &[]) };
             let place = Place { file: self.file.map(str::to_owned), ..Place::default() };
-            return Some(Fault::new(code, &[]).alone(place, self.library.language));
+            return Some(fault.alone(place, self.library.language));
         }
         if book.has_links {
             let place = Place { file: self.file.map(str::to_owned), ..Place::default() };

@@ -273,15 +273,16 @@ fn order_and_language_do_not_matter() {
     assert_eq!(read.checked.digest(), expected);
 }
 
-/// Every code of a workbook that is documented is tried here or among the hostile files.
+/// Every code of a workbook that is documented is tried here, among the hostile files, or with records.
 #[test]
 fn every_code_is_tried() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let page = std::fs::read_to_string(root.join("../docs/diagnostics.md")).unwrap();
     let documented = page.split("\n## Workbooks\n").nth(1).unwrap().split("\n## ").next().unwrap();
     let documented = documented.lines().filter_map(|line| line.strip_prefix("### "));
-    let tests: String =
-        ["faults.rs", "hostile.rs"].map(|name| std::fs::read_to_string(root.join("tests/sheet").join(name)).unwrap()).concat();
+    let tests: String = ["faults.rs", "hostile.rs", "records.rs"]
+        .map(|name| std::fs::read_to_string(root.join("tests/sheet").join(name)).unwrap())
+        .concat();
     // no assessment holds a text that long, and a library that writes into memory has nothing to refuse
     let not_to_be_had = ["cell-too-long", "workbook-unwritable"];
     for code in documented.filter(|code| !not_to_be_had.contains(code)) {

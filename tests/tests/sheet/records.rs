@@ -17,8 +17,8 @@ const FILLED: [(&str, &str); 4] = [
 fn filled(library: &Library<'_>, template: &'static Template) -> Book {
     let mut book = Book::of(&record(library, &region(library), template, &[]).unwrap());
     let sheet = book.0[0].name.clone();
-    for (cell, text) in FILLED.iter() {
-        book.put(&sheet, cell, *text);
+    for (cell, text) in FILLED {
+        book.put(&sheet, cell, text);
     }
     for (cell, number) in [("B9", 45_000.0), ("B10", 40.0), ("B11", 38.0)] {
         book.put(&sheet, cell, Cell::from(number));
