@@ -198,7 +198,6 @@ impl Shown<'_> {
             ("weights", self.names(weights)),
             ("services", self.names(services)),
         ];
-        let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         self.language.text_with(&format!("step-{}", step.kind.0.name()), &args)
     }
 

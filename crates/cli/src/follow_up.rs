@@ -131,7 +131,6 @@ impl Shown<'_> {
             ("due", due.map_or_else(nobody, |due| due.0.to_string())),
             ("status", status.unwrap_or_else(|| self.language.text("follow-up-not-accounted-for"))),
         ];
-        let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         format!("  {}\n", self.language.text_with("follow-up-overdue-line", &args))
     }
 

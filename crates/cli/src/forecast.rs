@@ -194,7 +194,7 @@ impl Shown<'_> {
             || self.language.number(Change::NONE),
             |(objective, change)| {
                 let title = self.library.title(objective).unwrap_or(objective);
-                self.language.text_with("forecast-worth-line", &[("change", &self.language.number(change)), ("objective", title)])
+                self.language.text_with("forecast-worth-line", &[("objective", title), ("change", &self.language.number(change))])
             },
         );
         if *mends {

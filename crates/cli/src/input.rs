@@ -72,7 +72,7 @@ pub(crate) fn catalogue(path: &Path, arguments: &Arguments) -> Result<Vec<(Strin
 /// The name and the text of a file; `-` is standard input. Never more than the library would read.
 fn read(path: &Path, arguments: &Arguments) -> Result<(String, String), Problem> {
     let (name, bytes) = read_bytes(path, Limits::default().bytes, arguments)?;
-    let tell = |detail: &str| Problem::Other(arguments.language().text_with("not-utf8", &[("file", &name), ("detail", detail)]));
+    let tell = |detail: &str| Problem::Other(arguments.language().text_with("not-utf8", &[("file", name.as_str()), ("detail", detail)]));
     let text = String::from_utf8(bytes).map_err(|error| tell(&error.utf8_error().valid_up_to().to_string()))?;
     let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned); // editors of Windows put a mark in front
     Ok((name, text))
@@ -88,12 +88,20 @@ pub(crate) fn read_bytes(path: &Path, most: usize, arguments: &Arguments) -> Res
     } else {
         std::fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
     };
-    let tell = |detail: &str| Problem::Other(arguments.language().text_with("cannot-read", &[("file", &name), ("detail", detail)]));
+    let tell = |detail: &str| Problem::Other(arguments.language().text_with("cannot-read", &[("file", name.as_str()), ("detail", detail)]));
     read.map_err(|error| tell(&error.to_string()))?;
     Ok((name, bytes))
 }
 
+/// Refuses to write over a file that was read, in the words of that key.
+pub(crate) fn not_over(path: &Path, read: impl IntoIterator<Item: AsRef<Path>>, key: &str, library: &Library<'_>) -> Result<(), Problem> {
+    if read.into_iter().any(|file| is_same(file.as_ref(), path)) {
+        return Err(Problem::Other(library.language.text_with(key, &[("file", &path.display().to_string())])));
+    }
+    Ok(())
+}
+
 /// Whether two paths are of one file.
-pub(crate) fn is_same(file: &Path, other: &Path) -> bool {
+fn is_same(file: &Path, other: &Path) -> bool {
     file == other || matches!((file.canonicalize(), other.canonicalize()), (Ok(file), Ok(other)) if file == other)
 }

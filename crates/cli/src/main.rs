@@ -27,6 +27,7 @@ mod sheet_import;
 mod report;
 
 use std::io::{ErrorKind, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
@@ -154,17 +155,21 @@ fn check(arguments: &Arguments, inputs: &Inputs, library: &Library<'_>, as_of: O
             print_json(&found)?;
             continue;
         }
-        let counts = [
-            ("file", source.name.unwrap_or("-").to_owned()),
-            ("entities", found.entities.to_string()),
-            ("evidence", found.evidence.to_string()),
-            ("exclusions", found.exclusions.to_string()),
-        ];
-        let counts: Vec<_> = counts.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        print(&format!("{}\n{}\n", library.language.text_with("check-fine", &counts), found.assessment))?;
+        print(&format!("{}\n{}\n", fine(source.name.unwrap_or("-"), &found, library), found.assessment))?;
         print(&score::warnings(found.warnings.as_deref().unwrap_or_default(), library, false))?;
     }
     if all.faults.is_empty() { Ok(Outcome::Fine) } else { Err(Problem::Faults(all)) }
+}
+
+/// That a file is without fault, and how much is in it.
+fn fine(file: &str, found: &CheckReport, library: &Library<'_>) -> String {
+    let counts = [
+        ("file", file),
+        ("entities", &found.entities.to_string()),
+        ("evidence", &found.evidence.to_string()),
+        ("exclusions", &found.exclusions.to_string()),
+    ];
+    library.language.text_with("check-fine", &counts)
 }
 
 /// Writes a table or text where it belongs. Nothing that looks like a CPR number is repeated.
@@ -183,14 +188,19 @@ fn complain(text: &str) {
 }
 
 /// Writes a text into a file, as little repeated.
-fn save(path: &std::path::Path, text: &str) -> Result<(), Problem> {
-    std::fs::write(path, mask(text).as_bytes()).map_err(|error| Problem::Unwritable(format!("{}: {error}", path.display())))
+fn save(path: &Path, text: &str) -> Result<(), Problem> {
+    save_as_it_is(path, mask(text).as_bytes())
+}
+
+/// Writes what may be written as it is into a file.
+fn save_as_it_is(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), Problem> {
+    std::fs::write(path, bytes).map_err(|error| Problem::Unwritable(format!("{}: {error}", path.display())))
 }
 
 /// Writes a PDF into a file: a report is masked before it is set, and so is what it carries.
 #[cfg(feature = "pdf")]
-fn save_pdf(path: &std::path::Path, pdf: &[u8]) -> Result<(), Problem> {
-    std::fs::write(path, pdf).map_err(|error| Problem::Unwritable(format!("{}: {error}", path.display())))
+fn save_pdf(path: &Path, pdf: &[u8]) -> Result<(), Problem> {
+    save_as_it_is(path, pdf)
 }
 
 /// Writes what may be written as it is. Colour is left out where nobody sees it.

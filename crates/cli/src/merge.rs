@@ -8,10 +8,10 @@ use pejling_documents::{
 
 use crate::args::{Arguments, Format, MergeOptions};
 use crate::dissent::Dissent;
-use crate::input::{Inputs, Problem, is_same};
+use crate::input::{Inputs, Problem, not_over};
 use crate::score::weakest_of;
 use crate::table::{heading, indented, table};
-use crate::{Outcome, print, print_json};
+use crate::{Outcome, print, print_json, save_as_it_is};
 
 /// The most new names that are shown of a list.
 const NAMES_SHOWN: usize = 20;
@@ -27,12 +27,8 @@ pub(crate) fn run(arguments: &Arguments, options: &MergeOptions, inputs: &Inputs
     let Merger { assessment, report } = library.merge(&inputs.sources().collect::<Vec<_>>(), &terms)?;
     let end = match (&options.output, &assessment) {
         (Some(path), Some(assessment)) => {
-            if options.files.iter().any(|file| is_same(file, path)) {
-                let file = path.display().to_string();
-                return Err(Problem::Other(language.text_with("merge-over-input", &[("file", &file)])));
-            }
-            let unwritable = |error: std::io::Error| Problem::Unwritable(format!("{}: {error}", path.display()));
-            std::fs::write(path, content_to_json(assessment)).map_err(unwritable)?;
+            not_over(path, &options.files, "merge-over-input", library)?;
+            save_as_it_is(path, content_to_json(assessment))?;
             format!("\n{}\n", language.text_with("merge-written", &[("file", &path.display().to_string())]))
         }
         (Some(_), None) => return Err(Problem::Other(about(&report, "merge-past", library))),
@@ -136,7 +132,6 @@ fn series(report: &MergerDocument, library: &Library<'_>) -> String {
     if let Some(counts) = report.regions {
         let begins = report.series.last().and_then(|it| it.begins.as_ref()).map_or_else(String::new, |day| day.0.to_string());
         let args = [("before", counts.before.to_string()), ("after", counts.after.to_string()), ("begins", begins)];
-        let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         text += &format!("\n  {}\n", language.text_with("merge-regions", &args));
     }
     text

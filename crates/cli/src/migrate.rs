@@ -7,15 +7,14 @@ use pejling_documents::{Library, Migration, MigrationReport, Outcome, content_to
 use crate::args::{Arguments, Format};
 use crate::input::{Inputs, Problem};
 use crate::table::{heading, indented, table};
-use crate::{Outcome as Ending, complain, print, print_json, write};
+use crate::{Outcome as Ending, complain, print, print_json, save_as_it_is, write};
 
 pub(crate) fn run(arguments: &Arguments, inputs: &Inputs, library: &Library<'_>, output: Option<&Path>) -> Result<Ending, Problem> {
     let Some(source) = inputs.sources().next() else { return Ok(Ending::Fine) };
     let migration = library.migrate(source)?;
     let Migration { assessment, report } = &migration;
     if let Some(path) = output {
-        let unwritable = |error: std::io::Error| Problem::Unwritable(format!("{}: {error}", path.display()));
-        std::fs::write(path, content_to_json(assessment)).map_err(unwritable)?;
+        save_as_it_is(path, content_to_json(assessment))?;
     }
     let told = || tell(report, library);
     match (output, arguments.format) {

@@ -6,7 +6,7 @@ use pejling_documents::{Checked, Earlier, Faults, foreseen_until};
 use pejling_report::{Audience, Order, Report};
 
 use crate::args::{Arguments, Format, ReportOptions};
-use crate::input::{Inputs, Problem, is_same};
+use crate::input::{Inputs, Problem, not_over};
 use crate::score::entity;
 use crate::{Outcome, print, print_json, save};
 
@@ -68,10 +68,8 @@ pub(crate) fn run(
         };
     };
     let report = order.report(options.audience)?;
-    if let Some(path) = &options.output
-        && options.files.iter().chain(&options.previous).any(|file| is_same(file, path))
-    {
-        return Err(text("report-over-input", &[("file", &path.display().to_string())]));
+    if let Some(path) = &options.output {
+        not_over(path, options.files.iter().chain(&options.previous), "report-over-input", library)?;
     }
     let path = match target {
         Target::Screen(shown) => return print(&shown(&report)),

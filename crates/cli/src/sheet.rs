@@ -6,10 +6,10 @@ use pejling_documents::{AssessmentDocument, CheckReport, Diagnostic, Faults, Lib
 use pejling_sheet::{ReadWorkbook, Results, Template, WORKBOOK_LIMIT, empty_assessment, read_record, read_workbook, record, workbook};
 
 use crate::args::{Arguments, EntityOptions, Format, NewSheetOptions, Sheets, TemplateOptions};
-use crate::input::{Inputs, Problem, is_same, read_bytes};
+use crate::input::{Inputs, Problem, not_over, read_bytes};
 use crate::score::{entity, one_of};
 use crate::sheet_import;
-use crate::{Outcome, complain, print, print_json, write};
+use crate::{Outcome, complain, fine, print, print_json, save_as_it_is, write};
 
 pub(crate) fn run(arguments: &Arguments, sheets: &Sheets, inputs: &Inputs, library: &Library<'_>) -> Result<Outcome, Problem> {
     match sheets {
@@ -75,7 +75,7 @@ fn read(
         }
         names.push(name);
     }
-    let (name, told) = (names.join(", "), warnings.iter().map(|warning| format!("{warning}\n")).collect::<String>());
+    let told: String = warnings.iter().map(|warning| format!("{warning}\n")).collect();
     let Some(ReadWorkbook { document, checked, .. }) = found.filter(|_| faults.faults.is_empty()) else {
         complain(&told);
         return Err(faults.into());
@@ -89,15 +89,7 @@ fn read(
     if arguments.format == Format::Json {
         return print_json(&serde_json::json!({"assessment": checked.digest(), "warnings": warnings}));
     }
-    let found = CheckReport::new(&checked, None);
-    let counts = [
-        ("file", name),
-        ("entities", found.entities.to_string()),
-        ("evidence", found.evidence.to_string()),
-        ("exclusions", found.exclusions.to_string()),
-    ];
-    let counts: Vec<_> = counts.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    print(&format!("{told}{}\n", library.language.text_with("check-fine", &counts)))?;
+    print(&format!("{told}{}\n", fine(&names.join(", "), &CheckReport::new(&checked, None), library)))?;
     say_written(path, arguments, library)
 }
 
@@ -137,11 +129,8 @@ pub(crate) fn save_assessment<'f>(
 
 /// Writes a file, and never over the one that was read.
 pub(crate) fn save<'f>(path: &Path, bytes: &[u8], from: impl IntoIterator<Item = &'f Path>, library: &Library<'_>) -> Result<(), Problem> {
-    if from.into_iter().any(|from| is_same(from, path)) {
-        let file = path.display().to_string();
-        return Err(Problem::Other(library.language.text_with("sheet-over-input", &[("file", &file)])));
-    }
-    std::fs::write(path, bytes).map_err(|error| Problem::Unwritable(format!("{}: {error}", path.display())))
+    not_over(path, from, "sheet-over-input", library)?;
+    save_as_it_is(path, bytes)
 }
 
 pub(crate) fn say_written(path: &Path, arguments: &Arguments, library: &Library<'_>) -> Result<Outcome, Problem> {

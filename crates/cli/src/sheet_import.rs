@@ -130,7 +130,8 @@ fn show(proposal: &Proposal, file: &ForeignFile<'_>, name: &str, library: &Libra
         let heading = if it.heading.is_empty() { language.text("import-no-such-heading") } else { one_line(&it.heading) };
         language.text_with(key, &[("column", &it.column), ("heading", &heading)])
     });
-    let sheets = proposal.left.iter().map(|it| language.text_with("import-not-read-sheet", &[("sheet", &it.name), ("why", it.why)]));
+    let sheets =
+        proposal.left.iter().map(|it| language.text_with("import-not-read-sheet", &[("sheet", it.name.as_str()), ("why", it.why)]));
     let left: Vec<String> = left.chain(sheets).collect();
     if !left.is_empty() {
         text += &heading(&language.text("import-not-read"));
@@ -194,7 +195,6 @@ fn account(imported: &Imported, library: &Library<'_>) -> String {
         if !rows.is_empty() {
             let why = language.text(&format!("import-left-{}", why.name()));
             let args = [("count", rows.len().to_string()), ("rows", spans(&rows)), ("why", why)];
-            let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
             text += &indented(&language.text_with("import-left", &args));
         }
     }

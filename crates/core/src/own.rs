@@ -2,7 +2,6 @@
 
 use crate::assessment::{Assessment, Counted};
 use crate::evidence::{Assurance, Outcome, freshness, trust};
-use crate::lasting::Lasting;
 use crate::named;
 use crate::score::{Readings, Score, WHOLE};
 
@@ -202,8 +201,6 @@ fn extend_where<T: Copy>(into: &mut Vec<T>, blank: T, values: impl ExactSizeIter
 pub(crate) struct Weighing {
     /// The entries that hold.
     pub(crate) entries: Vec<Entry>,
-    /// For how long each of them is trusted, where more days than one are asked for.
-    pub(crate) lasting: Vec<Lasting>,
     /// What became of the closings that evidence names, by finding.
     pub(crate) named: Vec<Named>,
     /// 100 less the greatest share that was found wrong and not closed.

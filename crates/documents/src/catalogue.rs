@@ -236,10 +236,16 @@ impl CatalogueDocument {
         (framework, reading.faults)
     }
 
+    /// The norm of objectives that name none of their own.
+    #[must_use]
+    pub fn default_norm(&self) -> Band {
+        self.norm.as_ref().map_or(Band::Largely, |norm| norm.0)
+    }
+
     /// The same content in one form, without texts. Its canonical JSON is what the digest is taken of.
     pub(crate) fn canonical(&self) -> Self {
         let mut same = Self { schema: None, guides: Table::default(), texts: Table::default(), ..self.clone() };
-        same.norm.get_or_insert(As(Band::Largely));
+        same.norm = Some(As(self.default_norm()));
         same.builds_on.sort();
         same.requirements.sort_by(|a, b| a.id.cmp(&b.id));
         same.objectives.sort_by(|a, b| a.id.cmp(&b.id));
@@ -358,7 +364,7 @@ impl Reading<'_> {
         });
         let members = members.collect();
         let critical = self.ids(&format!("{pointer}/critical"), &document.critical);
-        let norm = document.norm.as_ref().or(self.document.norm.as_ref()).map_or(Band::Largely, |norm| norm.0);
+        let norm = document.norm.as_ref().map_or_else(|| self.document.default_norm(), |norm| norm.0);
         Some(Objective { id: id?, members, critical, norm })
     }
 }

@@ -338,6 +338,13 @@ impl Library<'_> {
         editions.into_iter().find(|it| it.edition.0.as_str() == edition).ok_or_else(|| Fault::new("unknown-edition", args))
     }
 
+    /// The catalogues that an assessment names, each in the edition that it names, in the order of the library.
+    #[must_use]
+    pub fn catalogues_of(&self, checked: &Checked) -> Vec<&CatalogueDocument> {
+        let named = self.names().filter_map(|name| self.select(name, &checked.stamps().get(name)?.edition).ok());
+        named.collect()
+    }
+
     /// The dependency graph of the selected catalogues. What is wrong with an overlay is told in its own text.
     fn graph(&self, selected: &[&CatalogueDocument], examined: &mut Examined) -> Option<Catalogue> {
         let (mut frameworks, mut read_well) = (Vec::new(), true);

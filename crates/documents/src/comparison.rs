@@ -315,7 +315,6 @@ impl ComparisonDocument {
             ("weak", self.lessons.len().to_string()),
             ("taught", taught.to_string()),
         ];
-        let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let key = if above + within + below > 0 { "comparison-sentence" } else { "comparison-sentence-without" };
         library.language.text_with(key, &args)
     }

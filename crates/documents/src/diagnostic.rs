@@ -70,8 +70,7 @@ impl Diagnostic {
         let args: BTreeMap<String, String> = args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         let (message, mut help) = text_with_help(language, code, &args);
         if let Some(suggestion) = suggestion {
-            let meant = language.text_with("did-you-mean", &[("suggestion", &suggestion)]);
-            help = Some(help.map_or_else(|| meant.clone(), |help| format!("{meant} {help}")));
+            help = Some(suggested(&suggestion, help, language));
         }
         let masked = |text: String| mask(&text).into_owned();
         Self {
@@ -83,9 +82,7 @@ impl Diagnostic {
             severity,
         }
     }
-}
 
-impl Diagnostic {
     /// What is wrong, or worth knowing, of a document in an outside format: a code that has texts, what it speaks of, and where it is. What
     /// was written is told by its beginning alone.
     #[must_use]
@@ -98,11 +95,16 @@ impl Diagnostic {
     #[must_use]
     pub fn suggesting<'a>(mut self, name: &str, known: impl Iterator<Item = &'a str>, language: Language) -> Self {
         if let Some(suggestion) = near(name, known) {
-            let meant = mask(&language.text_with("did-you-mean", &[("suggestion", &suggestion)])).into_owned();
-            self.help = Some(self.help.map_or_else(|| meant.clone(), |help| format!("{meant} {help}")));
+            self.help = Some(mask(&suggested(&suggestion, self.help, language)).into_owned());
         }
         self
     }
+}
+
+/// What to do, with the name in front that was probably meant.
+fn suggested(suggestion: &str, help: Option<String>, language: Language) -> String {
+    let meant = language.text_with("did-you-mean", &[("suggestion", suggestion)]);
+    help.map_or_else(|| meant.clone(), |help| format!("{meant} {help}"))
 }
 
 impl fmt::Display for Diagnostic {

@@ -20,7 +20,6 @@ use crate::diagnostic::Faults;
 use crate::follow_up::{FollowUp, FollowUpDocument};
 use crate::forecast::DayResult;
 use crate::library::Library;
-use crate::measure::is_open;
 use crate::result::{BarResult, Stamp, Triple};
 use crate::scalar::{As, Percent, Signed};
 use crate::vocabulary::{Area, ExtractFormat, Family, Voice};
@@ -222,14 +221,7 @@ impl Checked {
         earlier: Option<Earlier<'_>>,
     ) -> Result<ExtractDocument, Faults> {
         self.known_entity(entity)?;
-        let since = earlier.map(|it| {
-            let old = (it.checked, it.scores);
-            Ok::<_, Faults>((
-                self.bridge(scores, old, entity, it.across_editions)?,
-                self.follow_up(scores, old, entity, it.across_editions)?,
-            ))
-        });
-        let since = since.transpose()?;
+        let since = earlier.map(|it| it.since(self, scores, entity)).transpose()?;
         let mut public = Public::new(self, scores, entity);
         let mut frameworks: Vec<FrameworkExtract> = public.frameworks(library);
         let mut before = earlier.map(|it| Public::new(it.checked, it.scores, entity));
@@ -307,8 +299,8 @@ impl Checked {
     /// The measures that are still to be done, by the follow-up area of their requirement.
     fn planned(&self, library: &Library<'_>, as_of: Date) -> (BTreeMap<String, PlannedResult>, PlannedResult) {
         let (mut areas, mut all) = (BTreeMap::<String, PlannedResult>::new(), PlannedResult::default());
-        for it in self.content().measures.iter().filter(|it| is_open(it)) {
-            let overdue = usize::from(it.due.as_ref().is_some_and(|due| due.0 < as_of));
+        for it in self.open_documents() {
+            let overdue = usize::from(it.is_overdue(as_of));
             let of_area = self.area_of(library, it.requirement.0.as_str()).map(|area| areas.entry(area.name().to_owned()).or_default());
             for planned in of_area.into_iter().chain([&mut all]) {
                 planned.cost += u64::from(it.cost);
@@ -379,6 +371,18 @@ pub struct Earlier<'a> {
     pub across_editions: bool,
 }
 
+impl Earlier<'_> {
+    /// What moved since at an entity, and what became of the measures that were decided.
+    ///
+    /// # Errors
+    ///
+    /// As [`Checked::bridge`].
+    pub fn since(self, checked: &Checked, scores: &Scores<'_>, entity: &EntityId) -> Result<(BridgeDocument, FollowUpDocument), Faults> {
+        let (old, across_editions) = ((self.checked, self.scores), self.across_editions);
+        Ok((checked.bridge(scores, old, entity, across_editions)?, checked.follow_up(scores, old, entity, across_editions)?))
+    }
+}
+
 /// What becomes public of one assessment, figure by figure, the most important first.
 struct Public<'a> {
     checked: &'a Checked,
@@ -394,9 +398,8 @@ impl<'a> Public<'a> {
 
     /// The frameworks that the assessment names: first every whole, then the areas, then the principles.
     fn frameworks(&mut self, library: &Library<'_>) -> Vec<FrameworkExtract> {
-        let of_organisations = library.names().filter(|name| *name != SCREENING);
-        let named = of_organisations.filter_map(|name| library.select(name, &self.checked.stamps().get(name)?.edition).ok());
-        let named: Vec<&CatalogueDocument> = named.collect();
+        let mut named = library.catalogues_of(self.checked);
+        named.retain(|it| it.id.0.as_str() != SCREENING);
         let of = |family: Family| {
             let of_family = named.iter().map(move |it| (*it, it.objectives.iter().filter(|it| it.family.0 == family).collect::<Vec<_>>()));
             of_family.collect::<Vec<_>>()

@@ -13,6 +13,7 @@ use crate::check::Checked;
 use crate::diagnostic::Faults;
 use crate::dissent::DissentResult;
 use crate::library::Library;
+use crate::measure::is_overdue;
 use crate::result::{SignedTriple, Triple};
 use crate::scalar::{As, Percent, names};
 use crate::vocabulary::{FollowUpFormat, MeasureStatus};
@@ -162,7 +163,7 @@ impl Checked {
             due: it.due.clone(),
             entity: key.entity.to_string(),
             id: key.id.to_string(),
-            overdue: is_overdue(it.due.as_ref(), Some(it.status.0), scores.as_of()),
+            overdue: it.is_overdue(scores.as_of()),
             owner: it.owner.clone(),
             requirement: key.requirement.to_string(),
             status: it.status.clone(),
@@ -284,15 +285,6 @@ fn follow(
         status: status.map(As),
         status_before: before.status.clone(),
     }
-}
-
-/// Whether a day has passed on which something should have been done that is neither done nor dropped.
-fn is_overdue(due: Option<&As<Date>>, status: Option<MeasureStatus>, today: Date) -> bool {
-    let is_open = match status {
-        Some(MeasureStatus::Done | MeasureStatus::Dropped) => false,
-        Some(MeasureStatus::Proposed | MeasureStatus::Decided | MeasureStatus::Started) | None => true,
-    };
-    is_open && due.is_some_and(|due| due.0 < today)
 }
 
 impl FollowUpDocument {

@@ -228,7 +228,8 @@ impl Checked {
             faults.extend(Faults::one(fault.at("/until"), self.language()));
         }
         let objective = named.and_then(Result::ok);
-        let catalogues = library.named_by(self);
+        let mut catalogues = library.catalogues_of(self);
+        catalogues.sort_by(|a, b| a.id.cmp(&b.id));
         let ordered_by = objective.iter().cloned().collect::<Vec<_>>();
         let ordered_by = if objective.is_some() { ordered_by } else { wholes(&catalogues) };
         let question = ForecastQuestion { entity, as_of, until, objective: objective.as_ref(), ordered_by: &ordered_by };
@@ -411,7 +412,6 @@ impl ForecastDocument {
                 ("change", language.number(most.change)),
                 ("objective", title(&most.objective)),
             ];
-            let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
             said = said + " " + &language.text_with("forecast-worth-most", &args);
         }
         said
@@ -428,11 +428,5 @@ impl Library<'_> {
             (None, Some(_)) => "forecast-no-band".to_owned(),
             (None, None) => "not-applicable".to_owned(),
         })
-    }
-
-    /// The catalogues that an assessment names.
-    fn named_by(&self, checked: &Checked) -> Vec<&CatalogueDocument> {
-        let named = checked.stamps().iter();
-        named.filter_map(|(id, Stamp { edition, digest: _ })| self.select(id, edition).ok()).collect()
     }
 }

@@ -172,6 +172,6 @@ impl GainsDocument {
             ("of", of),
             ("count", found.of.len().to_string()),
         ];
-        language.text_with("gains-sentence", &args.each_ref().map(|(name, value)| (*name, value.as_str())))
+        language.text_with("gains-sentence", &args)
     }
 }

@@ -110,7 +110,7 @@ pub use show::{EdgePage, RequirementPage};
 pub use soa::{ControlMark, ControlResult, ControlState, MissingWord, SoaDocument, SoaExclusion, StatementMark};
 pub use succession::{SuccessorsDocument, succession};
 pub use table::Table;
-pub use text::Language;
+pub use text::{Language, capital};
 pub use vector::{Difference, differences};
 pub use verify::Verdict;
 pub use view::{AreaStanding, AreaTexts, MemberStanding, MemberTexts, StandingDocument, ViewAreaDocument, ViewDocument, ViewTextsDocument};

@@ -1,5 +1,6 @@
 //! What could be done, as documents say it: measures of an assessment, or one for each requirement.
 
+use jiff::civil::Date;
 use pejling_core::{EntityId, Lift, Measure, ObjectiveId, Score, Scores, Valued};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -8,7 +9,7 @@ use crate::assessment::MeasureDocument;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Faults};
 use crate::read::near;
-use crate::scalar::Percent;
+use crate::scalar::{As, Percent};
 use crate::vocabulary::{MeasureStatus, PlanSource};
 
 /// What an objective scores, as printed and before it is cut.
@@ -48,7 +49,18 @@ impl Checked {
 
     /// The measures of the assessment that are still to be done.
     pub(crate) fn open_measures(&self) -> Vec<Measure> {
-        self.content().measures.iter().filter(|it| is_open(it)).map(|it| self.measure(it)).collect()
+        self.open_documents().map(|it| self.measure(it)).collect()
+    }
+
+    /// The same as they are written, in the order of the document.
+    pub(crate) fn open_documents(&self) -> impl Iterator<Item = &MeasureDocument> {
+        self.content().measures.iter().filter(|it| it.is_open())
+    }
+
+    /// What all measures that are still to be done cost together, in the unit of the assessment.
+    #[must_use]
+    pub fn cost_of_open_measures(&self) -> u64 {
+        self.open_documents().map(|it| u64::from(it.cost)).sum()
     }
 
     /// One measure for each requirement that can have evidence.
@@ -93,10 +105,28 @@ impl Checked {
     }
 }
 
-/// Whether a measure is still to be done.
-pub(crate) fn is_open(measure: &MeasureDocument) -> bool {
-    match measure.status.0 {
+impl MeasureDocument {
+    /// Whether it is still to be done.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        is_open(self.status.0)
+    }
+
+    /// Whether its day has passed and it is still to be done.
+    #[must_use]
+    pub fn is_overdue(&self, today: Date) -> bool {
+        is_overdue(self.due.as_ref(), Some(self.status.0), today)
+    }
+}
+
+fn is_open(status: MeasureStatus) -> bool {
+    match status {
         MeasureStatus::Proposed | MeasureStatus::Decided | MeasureStatus::Started => true,
         MeasureStatus::Done | MeasureStatus::Dropped => false,
     }
+}
+
+/// Whether a day has passed on which something should have been done that is neither done nor dropped.
+pub(crate) fn is_overdue(due: Option<&As<Date>>, status: Option<MeasureStatus>, today: Date) -> bool {
+    status.is_none_or(is_open) && due.is_some_and(|due| due.0 < today)
 }

@@ -169,7 +169,7 @@ impl Checked {
         PlanStepResult {
             after,
             cost: measure.cost,
-            overdue: due.as_ref().is_some_and(|due| due.0 < as_of),
+            overdue: document.is_some_and(|it| it.is_overdue(as_of)),
             due,
             entity: measure.lift.entity.to_string(),
             measure: measure.id.to_string(),
@@ -222,7 +222,6 @@ impl PlanDocument {
             ("cost", language.number(self.cost)),
             ("count", self.steps.len().to_string()),
         ];
-        let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
         let plan = match (self.proof.kind.0, self.steps.as_slice(), &self.reach) {
             (ProofKind::OutOfReach, ..) => return language.text_with("plan-out-of-reach", &args),
             (ProofKind::Exact | ProofKind::AtMost | ProofKind::AtLeast, [], Some(_)) => return language.text_with("plan-reached", &args),

@@ -382,6 +382,15 @@ pub(crate) fn points(bar: Bar<'_>) -> (BarResult, Vec<HeldBackResult>) {
     (bar, causes.collect())
 }
 
+impl BarResult {
+    /// The five parts from the best to the worst.
+    #[must_use]
+    pub fn parts(&self) -> [&str; 5] {
+        let Self { declared_only, held_back, known_wrong, substantiated, unanswered } = self;
+        [substantiated, held_back, declared_only, unanswered, known_wrong]
+    }
+}
+
 impl From<&Levels> for BarResult {
     fn from(levels: &Levels) -> Self {
         let [substantiated, held_back, declared_only, unanswered, known_wrong] = levels.parts().map(|part| part.to_string());

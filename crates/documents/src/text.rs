@@ -70,15 +70,16 @@ impl Language {
     /// A text without arguments.
     #[must_use]
     pub fn text(self, key: &str) -> String {
-        self.text_with(key, &[])
+        let none: [(&str, &str); 0] = [];
+        self.text_with(key, &none)
     }
 
     /// A text with arguments. Whole numbers choose the grammatical number; all else is put in as it stands.
     ///
     /// The key itself where there is no such text, which a test rules out for those that the library uses.
     #[must_use]
-    pub fn text_with(self, key: &str, args: &[(&str, &str)]) -> String {
-        lookup(self, key, None, &arguments(args.iter().copied())).unwrap_or_else(|| key.to_owned())
+    pub fn text_with(self, key: &str, args: &[(&str, impl AsRef<str>)]) -> String {
+        lookup(self, key, None, &arguments(args.iter().map(|(name, value)| (*name, value.as_ref())))).unwrap_or_else(|| key.to_owned())
     }
 
     /// A number with decimals as the language writes it: the comma of Danish, the point of English.
@@ -101,6 +102,13 @@ impl FromStr for Language {
     fn from_str(text: &str) -> Result<Self, String> {
         Self::ALL.into_iter().find(|language| language.code() == text).ok_or_else(|| "da, en".to_owned())
     }
+}
+
+/// A text with a capital letter in front, as a heading or sentence begins.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }
 
 fn bundle(language: LanguageIdentifier, source: &str) -> FluentBundle<FluentResource> {

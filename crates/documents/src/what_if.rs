@@ -259,7 +259,7 @@ impl WhatIfDocument {
                         ("after", language.number(after.substantiated)),
                         ("change", language.number(change.substantiated)),
                     ];
-                    language.text_with("what-if-whole", &args.each_ref().map(|(name, value)| (*name, value.as_str())))
+                    language.text_with("what-if-whole", &args)
                 })
             })
             .collect();

@@ -1,6 +1,6 @@
 //! The last pages of every report: how the numbers are made, what words mean, and what it all rests on.
 
-use pejling_documents::{ExtractDocument, SignOffDocument, SignOffStatus, Stamp};
+use pejling_documents::{ExtractDocument, SignOffDocument, SignOffStatus, Stamp, capital};
 use std::collections::BTreeMap;
 
 use crate::model::{About, Block, Run, Section, Table};
@@ -86,8 +86,8 @@ pub(crate) fn standing_by(words: &Words<'_>, scope: Option<&str>, sign_off: Opti
     let signed =
         [("soa-prepared", prepared), ("soa-reviewed", reviewed), ("soa-approved", approved)].into_iter().filter_map(|(role, it)| {
             let it = it.as_ref()?;
-            let args = [("role", Words::capital(&words.text(role))), ("by", it.by.clone()), ("date", words.date(it.on.0))];
-            Some(words.with("about-signature", &args.each_ref().map(|(name, value)| (*name, value.as_str()))))
+            let args = [("role", capital(&words.text(role))), ("by", it.by.clone()), ("date", words.date(it.on.0))];
+            Some(words.with("about-signature", &args))
         });
     blocks.push(Block::list(false, signed));
     match status.0 {

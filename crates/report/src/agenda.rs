@@ -3,7 +3,7 @@
 use pejling_documents::{ExtractDocument, Library};
 
 use crate::council::Teller;
-use crate::model::{About, Audience, Block, Report, Run, Section};
+use crate::model::{About, Audience, Block, Report, Run};
 
 /// The agenda item of the council's yearly discussion.
 #[must_use]
@@ -12,7 +12,6 @@ pub fn agenda(extract: &ExtractDocument, library: &Library<'_>) -> Report {
     let words = &teller.words;
     let about = About::from(extract);
     let (planned, since) = (&extract.planned_in_all, extract.since.as_ref());
-    let section = |id: &str, key: &str, blocks| Section { id: id.to_owned(), heading: words.text(key), blocks, on_new_page: false };
 
     let mut motion = vec![words.text("agenda-motion-note")];
     motion.extend((planned.overdue > 0).then(|| words.counted("agenda-motion-overdue", planned.overdue)));
@@ -47,11 +46,11 @@ pub fn agenda(extract: &ExtractDocument, library: &Library<'_>) -> Report {
         language: library.language,
         audience: Audience::Agenda,
         sections: vec![
-            section("motion", "agenda-motion", vec![Block::paragraph(words.text("agenda-motion-intro")), Block::list(true, motion)]),
-            section("summary", "agenda-summary", vec![Block::List { ordered: false, items: matters.collect() }]),
-            section("case", "agenda-case", case),
-            section("economy", "agenda-economy", vec![Block::paragraph(economy)]),
-            section("annexes", "agenda-annexes", vec![Block::list(false, annexes.into_iter().flatten())]),
+            words.section("motion", "agenda-motion", vec![Block::paragraph(words.text("agenda-motion-intro")), Block::list(true, motion)]),
+            words.section("summary", "agenda-summary", vec![Block::List { ordered: false, items: matters.collect() }]),
+            words.section("case", "agenda-case", case),
+            words.section("economy", "agenda-economy", vec![Block::paragraph(economy)]),
+            words.section("annexes", "agenda-annexes", vec![Block::list(false, annexes.into_iter().flatten())]),
         ],
         about,
     }

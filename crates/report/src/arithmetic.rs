@@ -8,7 +8,6 @@ use pejling_documents::{ConsolidatedWhy, EvidenceTerm, ObjectiveWhy, Requirement
 
 use crate::closed::Closed;
 use crate::model::{Block, Section, Table};
-use crate::words::Words;
 
 /// The explanations of one leaf.
 struct LeafWhy {
@@ -63,7 +62,7 @@ impl<'a> Arithmetic<'a> {
         let mut blocks = vec![Block::paragraph(words.text("ciso-findings-intro"))];
         if found.is_empty() {
             blocks.push(Block::paragraph(words.text("ciso-findings-none")));
-            return closed.section("findings", "ciso-findings", blocks);
+            return words.section("findings", "ciso-findings", blocks);
         }
         let heads = ["ciso-finding", "follow-up-requirement", "follow-up-entity", "ciso-found-by", "ciso-wrong", "ciso-closable"];
         let evidence = closed.order.checked.assessment().evidence();
@@ -78,10 +77,10 @@ impl<'a> Arithmetic<'a> {
                 self.closable_by(term),
             ]
         });
-        let heads = heads.map(|key| Words::capital(&words.text(key)));
+        let heads = words.heads(heads);
         let caption = words.counted("ciso-findings-table", found.len());
         blocks.push(Block::Table(Table::new(caption, heads, &[4]).with(rows)));
-        closed.section("findings", "ciso-findings", blocks)
+        words.section("findings", "ciso-findings", blocks)
     }
 
     /// Whose later look could close a finding: whoever is at least as sure.
@@ -98,27 +97,25 @@ impl<'a> Arithmetic<'a> {
         let (closed, words) = (self.closed, &self.closed.words);
         let mut sections = Vec::new();
         if let Some(blocks) = self.above() {
-            sections.push(closed.section("arithmetic", "ciso-arithmetic", blocks));
+            sections.push(words.section("arithmetic", "ciso-arithmetic", blocks));
         }
         for (at, leaf) in self.leaves.iter().enumerate() {
             let name = closed.entity(leaf.entity.as_str());
-            let heads =
-                ["report-objective", "ciso-points", "ciso-mean", "ciso-caps", "substantiated"].map(|key| Words::capital(&words.text(key)));
+            let heads = words.heads(["report-objective", "ciso-points", "ciso-mean", "ciso-caps", "substantiated"]);
             let rows = leaf.objectives.iter().filter_map(|(id, why)| {
                 let args = [("points", words.number(&why.points.substantiated)), ("weight", why.weight.to_string())];
                 let caps =
                     why.critical.iter().map(|it| format!("{} {}", words.requirement(&it.requirement), words.number(it.cap.substantiated)));
                 Some(vec![
                     words.objective(id),
-                    words.with("ciso-points-of", &args.each_ref().map(|(name, value)| (*name, value.as_str()))),
+                    words.with("ciso-points-of", &args),
                     words.percent(why.mean.as_ref()?.substantiated),
                     caps.collect::<Vec<_>>().join("; "),
                     words.percent(why.score.as_ref()?.substantiated),
                 ])
             });
             let objectives = Table::new(words.with("ciso-arithmetic-objectives", &[("entity", &name)]), heads, &[2, 4]).with(rows);
-            let heads =
-                ["follow-up-requirement", "ciso-evidence-adds", "ciso-own", "ciso-rests-on"].map(|key| Words::capital(&words.text(key)));
+            let heads = words.heads(["follow-up-requirement", "ciso-evidence-adds", "ciso-own", "ciso-rests-on"]);
             let heads = heads.into_iter().chain(words.readings_heads());
             let rows = leaf.requirements.iter().map(|(id, why)| self.row(id, why));
             let requirements =
@@ -146,7 +143,7 @@ impl<'a> Arithmetic<'a> {
         let walk = if why.parts.is_empty() { self.walk(&why.substantiated) } else { words.text("ciso-composite") };
         let caps = why.rests_on.iter().filter(|it| it.binds).map(|it| {
             let args = [("requirement", words.requirement(&it.requirement)), ("cap", words.number(it.cap.substantiated))];
-            words.with("ciso-allows", &args.each_ref().map(|(name, value)| (*name, value.as_str())))
+            words.with("ciso-allows", &args)
         });
         let numbers = words.readings(*score, self.closed.disputes(id));
         [name, walk, words.percent(own.substantiated), caps.collect::<Vec<_>>().join("; ")].into_iter().chain(numbers).collect()
@@ -161,14 +158,14 @@ impl<'a> Arithmetic<'a> {
         let terms = walk.steps.iter().map(|it| format!("{}: {} · {}", it.evidence, words.number(it.added), words.number(it.trust)));
         let args =
             [("terms", terms.collect::<Vec<_>>().join(" + ")), ("sum", words.number(&walk.sum)), ("score", words.number(walk.score))];
-        words.with("ciso-walk", &args.each_ref().map(|(name, value)| (*name, value.as_str())))
+        words.with("ciso-walk", &args)
     }
 
     /// The means over children, for the objectives over whole frameworks.
     fn above(&self) -> Option<Vec<Block>> {
         let (closed, words) = (self.closed, &self.closed.words);
         let mut blocks = vec![Block::paragraph(words.text("ciso-arithmetic-above"))];
-        let heads = ["follow-up-entity", "weight", "substantiated", "declared", "possible"].map(|key| Words::capital(&words.text(key)));
+        let heads = words.heads(["follow-up-entity", "weight", "substantiated", "declared", "possible"]);
         for it in closed.wholes() {
             let Why::Consolidated(why) = Why::of(closed.order.scores, &closed.order.entity, &it.id)? else { return None };
             let ConsolidatedWhy { children, points, score, weight } = why;

@@ -3,19 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pejling_core::{BridgePart, Change, Goal, METHOD, RequirementId};
+use pejling_core::{Change, Goal, METHOD, RequirementId};
 use pejling_documents::{
     BridgeDocument, ControlResult, Faults, ForecastDocument, GainsDocument, KeystoneResult, PlanDocument, RequirementResult,
-    ResultDocument, Signed, SoaDocument,
+    ResultDocument, Signed, SoaDocument, capital,
 };
 
 use crate::about;
 use crate::arithmetic::Arithmetic;
 use crate::chart::{Chart, Drawing, Keystone};
-use crate::closed::{Closed, norm_of};
+use crate::closed::Closed;
 use crate::model::{Audience, Block, Report, Section, Table};
 use crate::order::Order;
-use crate::words::Words;
 
 /// How many keystones are drawn; the table has all.
 const KEYSTONES_DRAWN: usize = 8;
@@ -32,10 +31,11 @@ pub(crate) fn ciso(order: &Order<'_>) -> Result<Report, Faults> {
     let since = closed.since()?;
     let wholes: Vec<String> = closed.wholes().into_iter().filter(|it| it.overall.is_some()).map(|it| it.id).collect();
     let gains = wholes.first().map(|objective| checked.gains(scores, entity, objective)).transpose()?;
-    let open = closed.open_measures();
-    let budget: u64 = open.iter().map(|it| u64::from(it.cost)).sum(); // all of them: what is asked is in which order
-    let plans =
-        wholes.iter().filter(|_| !open.is_empty()).map(|objective| checked.plan(scores, entity, objective, Goal::Budget(budget), None));
+    let budget = Goal::Budget(checked.cost_of_open_measures()); // all of them: what is asked is in which order
+    let plans = wholes
+        .iter()
+        .filter(|_| closed.open_measures().next().is_some())
+        .map(|objective| checked.plan(scores, entity, objective, budget, None));
     let plans = plans.collect::<Result<Vec<_>, _>>()?;
     let soa = checked.soa(scores, entity).ok(); // there is none without ISO/IEC 27001:2022
     let arithmetic = Arithmetic::new(&closed);
@@ -49,27 +49,19 @@ pub(crate) fn ciso(order: &Order<'_>) -> Result<Report, Faults> {
     sections.push(closed.plans(&plans));
     match &since {
         Some((bridge, follow_up)) => {
-            sections.push(closed.section("follow-up", "council-decided", closed.followed(follow_up)));
+            sections.push(closed.words.section("follow-up", "council-decided", closed.followed(follow_up)));
             sections.push(closed.bridge(bridge));
         }
-        None => sections.push(closed.section("follow-up", "council-decided", vec![closed.no_previous()])),
+        None => sections.push(closed.words.section("follow-up", "council-decided", vec![closed.no_previous()])),
     }
     sections.extend(soa.as_ref().map(|soa| closed.soa(soa)));
     sections.extend(arithmetic.sections());
     sections.push(about::method(&closed.words));
     let about = closed.about(METHOD, &result.catalogues);
-    let content = checked.document();
+    let content = &closed.content;
     let standing_by = about::standing_by(&closed.words, content.scope_note.as_deref(), content.sign_off.as_ref());
     sections.push(about::sources(&closed.words, &about, standing_by));
-    Ok(Report {
-        title: closed.words.text("ciso-title"),
-        subtitle: closed.subtitle(),
-        language: library.language,
-        audience: Audience::Ciso,
-        sections,
-        about,
-    }
-    .masked())
+    Ok(closed.report("ciso-title", Audience::Ciso, sections, about))
 }
 
 impl Closed<'_> {
@@ -83,23 +75,22 @@ impl Closed<'_> {
                 &self.objectives(catalogue),
             )));
         }
-        self.section("overview", "ciso-overview", blocks)
+        self.words.section("overview", "ciso-overview", blocks)
     }
 
     /// Every requirement that is below the norm, or that nobody assessed, and what holds it back.
     fn below_norm(&self, result: &ResultDocument) -> Section {
         let words = &self.words;
         let held_back = held_back(result);
-        let content = self.order.checked.document();
         let responsible: BTreeMap<_, _> =
-            content.control_statements.iter().map(|it| (it.requirement.0.as_str(), it.responsible.as_ref())).collect();
+            self.content.control_statements.iter().map(|it| (it.requirement.0.as_str(), it.responsible.as_ref())).collect();
         let mut blocks = vec![Block::paragraph(words.text("ciso-below-intro"))];
         for catalogue in self.catalogues() {
             let mut rows = Vec::new();
             for requirement in &catalogue.requirements {
                 let Ok(id) = format!("{}:{}", catalogue.id.0, requirement.id).parse::<RequirementId>() else { continue };
                 let Some(overall) = self.order.scores.overall(&self.order.entity, &id) else { continue };
-                if overall.band().is_some_and(|band| band >= norm_of(catalogue)) {
+                if overall.band().is_some_and(|band| band >= catalogue.default_norm()) {
                     continue;
                 }
                 let by = held_back.get(id.as_str()).into_iter().flatten().map(|cause| words.requirement(cause)).collect::<Vec<_>>();
@@ -122,10 +113,10 @@ impl Closed<'_> {
             let disputed = self.dissent.iter().any(|it| it.requirement.starts_with(&format!("{}:", catalogue.id.0)));
             let caption =
                 words.with("ciso-below", &[("framework", &words.framework(catalogue.id.0.as_str())), ("count", &rows.len().to_string())]);
-            let table = Table::new(caption, heads.map(|head| Words::capital(&head)), &[1, 2, 3]);
+            let table = Table::new(caption, heads.map(|head| capital(&head)), &[1, 2, 3]);
             blocks.push(Block::Table(table.with(rows.into_iter().map(|(_, row)| row)).noting(words.disputed(disputed))));
         }
-        self.section("below-norm", "ciso-below-norm", blocks)
+        self.words.section("below-norm", "ciso-below-norm", blocks)
     }
 
     fn keystones(&self, gains: &GainsDocument) -> Section {
@@ -133,11 +124,11 @@ impl Closed<'_> {
         let mut blocks = vec![Block::paragraph(words.text("ciso-keystones-intro"))];
         if gains.keystones.is_empty() {
             blocks.push(Block::paragraph(words.text("ciso-keystones-none")));
-            return self.section("keystones", "ciso-keystones", blocks);
+            return self.words.section("keystones", "ciso-keystones", blocks);
         }
         let note = |it: &KeystoneResult| {
             let args = [("held_back", words.number(&it.held_back)), ("alone", words.number(&it.alone))];
-            words.with("ciso-keystone", &args.each_ref().map(|(name, value)| (*name, value.as_str())))
+            words.with("ciso-keystone", &args)
         };
         let drawn = gains.keystones.iter().take(KEYSTONES_DRAWN).map(|it| Keystone {
             label: words.requirement(&it.requirement),
@@ -146,7 +137,7 @@ impl Closed<'_> {
             alone: millionths(&it.alone),
         });
         let drawn: Vec<_> = drawn.collect();
-        let heads = ["follow-up-requirement", "ciso-holds-back", "ciso-alone"].map(|key| Words::capital(&words.text(key)));
+        let heads = words.heads(["follow-up-requirement", "ciso-holds-back", "ciso-alone"]);
         let rows =
             gains.keystones.iter().map(|it| vec![words.requirement(&it.requirement), words.number(&it.held_back), words.number(&it.alone)]);
         let title = words.text("ciso-keystones-chart");
@@ -158,7 +149,7 @@ impl Closed<'_> {
             table: Table::new(title.clone(), heads, &[1, 2]).with(rows),
             title,
         })));
-        self.section("keystones", "ciso-keystones", blocks)
+        self.words.section("keystones", "ciso-keystones", blocks)
     }
 
     fn expiring(&self, forecast: &ForecastDocument) -> Section {
@@ -172,7 +163,7 @@ impl Closed<'_> {
             blocks.push(Block::paragraph(words.with("ciso-nothing-expires", &[("until", &until)])));
         } else {
             let heads = ["report-evidence", "follow-up-requirement", "follow-up-entity", "ciso-stale", "ciso-worthless"];
-            let heads = heads.map(|key| Words::capital(&words.text(key)));
+            let heads = words.heads(heads);
             let rows = forecast.evidence.iter().map(|it| {
                 let dates = [words.date(it.stale_from.0), words.date(it.worthless_from.0)];
                 [it.id.clone(), words.requirement(&it.requirement), self.entity(&it.entity)].into_iter().chain(dates).collect()
@@ -180,7 +171,7 @@ impl Closed<'_> {
             let caption = words.with("ciso-expiring-table", &[("until", &until), ("count", &forecast.evidence.len().to_string())]);
             blocks.push(Block::Table(Table::new(caption, heads, &[]).with(rows)));
         }
-        self.section("expiring", "ciso-expiring", blocks)
+        self.words.section("expiring", "ciso-expiring", blocks)
     }
 
     fn plans(&self, plans: &[PlanDocument]) -> Section {
@@ -201,7 +192,7 @@ impl Closed<'_> {
                 "council-cost",
                 "ciso-then",
             ];
-            let heads = heads.map(|key| Words::capital(&words.text(key)));
+            let heads = words.heads(heads);
             let rows = plan.steps.iter().map(|it| {
                 let due = it.due.as_ref().map_or_else(|| words.text("nobody-said"), |due| words.date(due.0));
                 vec![
@@ -220,7 +211,7 @@ impl Closed<'_> {
         if plans.is_empty() {
             blocks.push(Block::paragraph(words.text("council-plan-none")));
         }
-        self.section("plan", "ciso-plan", blocks)
+        self.words.section("plan", "ciso-plan", blocks)
     }
 
     fn bridge(&self, bridge: &BridgeDocument) -> Section {
@@ -230,14 +221,9 @@ impl Closed<'_> {
             vec![Block::paragraph(words.with("council-moved-intro", &[("old", &words.date(then)), ("new", &words.date(now))]))];
         for (id, moved) in bridge.objectives.iter().filter(|(id, _)| self.order.library.is_whole(id)) {
             blocks.push(Block::Heading(words.objective(id)));
-            let part = |part: &BridgePart| {
-                let label = Words::capital(&words.text(&format!("bridge-part-{}", part.name())));
-                Some((label, moved.parts.get(part.name())?.substantiated.0))
-            };
-            let parts: Vec<_> = BridgePart::ALL.iter().filter_map(part).collect();
-            let name = format!("bridge-{}", id.split_once(':').map_or("", |(framework, _)| framework).replace('.', "-"));
-            let ends = ((then, moved.old.substantiated.0), (now, moved.new.substantiated.0));
-            blocks.push(Block::Chart(Box::new(words.bridge(&name, id, ends.0, ends.1, &parts))));
+            let (old, new) = ((then, moved.old.substantiated.0), (now, moved.new.substantiated.0));
+            let chart = words.bridge(id, old, new, |part| Some(moved.parts.get(part)?.substantiated));
+            blocks.push(Block::Chart(Box::new(chart)));
             let mut steps: Vec<_> = bridge.steps.iter().filter_map(|step| Some((step.changes.get(id)?.substantiated.0, step))).collect();
             steps.retain(|(change, _)| *change != Change::NONE);
             steps.sort_by_key(|(change, _)| std::cmp::Reverse(change.hundredths().abs()));
@@ -253,13 +239,13 @@ impl Closed<'_> {
                 ]
             });
             let heads = ["follow-up-requirement", "follow-up-entity", "report-evidence", "ciso-what-happened", "council-change"];
-            let heads = heads.map(|key| Words::capital(&words.text(key)));
+            let heads = words.heads(heads);
             let shown = steps.len().min(STEPS_TOLD).to_string();
             let args = [("objective", words.objective(id)), ("shown", shown), ("count", steps.len().to_string())];
-            let caption = words.with("ciso-steps", &args.each_ref().map(|(name, value)| (*name, value.as_str())));
+            let caption = words.with("ciso-steps", &args);
             blocks.push(Block::Table(Table::new(caption, heads, &[4]).with(told)));
         }
-        self.section("bridge", "council-moved", blocks)
+        self.words.section("bridge", "council-moved", blocks)
     }
 
     fn soa(&self, soa: &SoaDocument) -> Section {
@@ -274,7 +260,7 @@ impl Closed<'_> {
             "about-meaning-why",
             "soa-marks",
         ];
-        let heads = heads.map(|key| Words::capital(&words.text(key)));
+        let heads = words.heads(heads);
         let rows = soa.controls.iter().map(|it| {
             let ControlResult { implemented, included, marks, missing, requirement, responsible, score, why, exclusions, state, .. } = it;
             let reasons = exclusions.iter().filter(|it| it.in_force).map(|it| it.reason.clone());
@@ -300,7 +286,7 @@ impl Closed<'_> {
             blocks.push(Block::list(false, marks));
         }
         blocks.push(Block::Table(Table::new(words.text("ciso-soa-table"), heads, &[3]).with(rows)));
-        self.section("soa", "ciso-soa", blocks)
+        self.words.section("soa", "ciso-soa", blocks)
     }
 }
 

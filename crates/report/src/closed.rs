@@ -1,14 +1,14 @@
 //! What several closed reports tell alike: measures and what became of them, dissent, where objectives stand, courses.
 
-use pejling_core::{Band, EntityId, ObjectiveId, Overall};
+use pejling_core::{EntityId, ObjectiveId, Overall};
 use pejling_documents::{
-    BarResult, BridgeDocument, CatalogueDocument, DissentResult, Family, Faults, FollowUpDocument, FollowedMeasure, ForecastDocument,
-    MeasureDocument, MeasureSince, MeasureStatus, RenewalResult, Stamp, Triple,
+    AssessmentDocument, BarResult, BridgeDocument, CatalogueDocument, DissentResult, Family, Faults, FollowUpDocument, FollowedMeasure,
+    ForecastDocument, MeasureDocument, MeasureSince, RenewalResult, Stamp, Triple, capital,
 };
 use std::collections::BTreeMap;
 
 use crate::chart::Chart;
-use crate::model::{About, Block, Section, Table};
+use crate::model::{About, Audience, Block, Report, Section, Table};
 use crate::order::Order;
 use crate::time::courses;
 use crate::words::{BarOf, Words, is_disputed};
@@ -18,6 +18,8 @@ pub(crate) struct Closed<'a> {
     pub(crate) order: &'a Order<'a>,
     pub(crate) words: Words<'a>,
     pub(crate) dissent: Vec<DissentResult>,
+    /// The assessment in its canonical form.
+    pub(crate) content: AssessmentDocument,
 }
 
 /// Where an objective stands.
@@ -28,11 +30,8 @@ pub(crate) struct Standing {
 
 impl<'a> Closed<'a> {
     pub(crate) fn new(order: &'a Order<'a>) -> Self {
-        Self { order, words: Words::new(order.library), dissent: order.checked.dissent_at(&order.entity) }
-    }
-
-    pub(crate) fn section(&self, id: &str, key: &str, blocks: Vec<Block>) -> Section {
-        Section { id: id.to_owned(), heading: self.words.text(key), blocks, on_new_page: false }
+        let Order { library, checked, entity, .. } = order;
+        Self { order, words: Words::new(library), dissent: checked.dissent_at(entity), content: checked.document() }
     }
 
     /// An entity as people call it.
@@ -45,9 +44,15 @@ impl<'a> Closed<'a> {
         named.unwrap_or_else(|| id.to_owned())
     }
 
-    pub(crate) fn subtitle(&self) -> String {
+    fn subtitle(&self) -> String {
         let (entity, date) = (self.entity(self.order.entity.as_str()), self.words.date(self.order.scores.as_of()));
         self.words.with("report-of", &[("entity", &entity), ("date", &date)])
+    }
+
+    /// The whole report, under the title of that name.
+    pub(crate) fn report(&self, title: &str, audience: Audience, sections: Vec<Section>, about: About) -> Report {
+        let (title, subtitle, language) = (self.words.text(title), self.subtitle(), self.words.language);
+        Report { title, subtitle, language, audience, sections, about }.masked()
     }
 
     pub(crate) fn about(&self, method: &str, catalogues: &BTreeMap<String, Stamp>) -> About {
@@ -63,10 +68,7 @@ impl<'a> Closed<'a> {
 
     /// The catalogues that the assessment names, in their order.
     pub(crate) fn catalogues(&self) -> Vec<&'a CatalogueDocument> {
-        let frameworks = self.order.checked.assessment().catalogue().frameworks();
-        let is_named = |name: &str| frameworks.iter().any(|(id, _)| id.as_str() == name);
-        let library = self.order.library;
-        library.names().filter(|name| is_named(name)).filter_map(|name| library.find(name)).collect()
+        self.order.library.catalogues_of(self.order.checked)
     }
 
     /// The objectives of a catalogue that are shown to people, the whole first.
@@ -117,7 +119,7 @@ impl<'a> Closed<'a> {
             };
             let numbers = words.readings(overall.score.into(), self.disputes(&it.id));
             let assessed = [("assessed", overall.assessed.to_string()), ("applicable", overall.applicable.to_string())];
-            let assessed = words.with("report-of-entities", &assessed.each_ref().map(|(name, value)| (*name, value.as_str())));
+            let assessed = words.with("report-of-entities", &assessed);
             std::iter::once(title).chain(numbers).chain([words.band(overall.band()), assessed]).collect()
         });
         let disputed = of.iter().any(|it| it.overall.is_some() && self.disputes(&it.id));
@@ -127,25 +129,17 @@ impl<'a> Closed<'a> {
     /// Views that differ, each with the requirement and the entity that it is on.
     pub(crate) fn dissent_section(&self) -> Option<Section> {
         let words = &self.words;
-        if self.dissent.is_empty() && self.order.checked.document().dpo_statement.is_none() {
-            return None;
-        }
-        let mut blocks = Vec::new();
-        if let Some(statement) = self.order.checked.document().dpo_statement {
-            let args = [("by", statement.by.clone()), ("date", words.date(statement.on.0))];
-            let by = words.with("council-dpo-by", &args.each_ref().map(|(name, value)| (*name, value.as_str())));
-            blocks.push(Block::Quote { paragraphs: crate::council::paragraphs(&statement.text), by });
-        }
+        let mut blocks: Vec<Block> = self.content.dpo_statement.iter().map(|it| words.statement(it)).collect();
         for it in &self.dissent {
             let args = [
-                ("voice", Words::capital(&words.text(&format!("voice-{}", it.by.0.name())))),
+                ("voice", capital(&words.text(&format!("voice-{}", it.by.0.name())))),
                 ("requirement", words.requirement(&it.requirement)),
                 ("entity", self.entity(&it.entity)),
             ];
-            let by = words.with("report-dissent-by", &args.each_ref().map(|(name, value)| (*name, value.as_str())));
-            blocks.push(Block::Quote { paragraphs: crate::council::paragraphs(&it.text), by });
+            let by = words.with("report-dissent-by", &args);
+            blocks.push(Block::quote(&it.text, by));
         }
-        Some(self.section("dissent", "report-dissent", blocks))
+        (!blocks.is_empty()).then(|| words.section("dissent", "report-dissent", blocks))
     }
 
     fn day(&self, day: Option<jiff::civil::Date>) -> String {
@@ -175,17 +169,14 @@ impl<'a> Closed<'a> {
                 "report-own-now",
                 "report-expected",
             ];
-            let heads = heads.map(|key| Words::capital(&words.text(key)));
+            let heads = words.heads(heads);
             let caption = words.with("report-followed", &[("date", &words.date(old.as_of.0))]);
             let rows = followed.iter().map(|it| self.followed_row(it));
             blocks.push(Block::Table(Table::new(caption, heads, &[6, 7, 8]).with(rows)));
         }
         if !since.is_empty() {
-            let heads =
-                ["report-measure", "follow-up-requirement", "follow-up-entity", "follow-up-owner", "follow-up-due", "follow-up-outcome"];
-            let heads = heads.map(|key| Words::capital(&words.text(key)));
             let rows = since.iter().map(|it| self.since_row(it));
-            blocks.push(Block::Table(Table::new(words.text("follow-up-since"), heads, &[]).with(rows)));
+            blocks.push(Block::Table(Table::new(words.text("follow-up-since"), self.measure_heads(), &[]).with(rows)));
         }
         blocks
     }
@@ -225,7 +216,6 @@ impl<'a> Closed<'a> {
 
     /// A measure that is still to be done, as a row.
     pub(crate) fn measure_row(&self, it: &MeasureDocument) -> Vec<String> {
-        let overdue = it.due.as_ref().is_some_and(|due| due.0 < self.order.scores.as_of());
         let entity = it.entity.as_ref().map_or(self.order.checked.assessment().organisation(), |entity| &entity.0);
         vec![
             it.id.0.to_string(),
@@ -233,7 +223,7 @@ impl<'a> Closed<'a> {
             self.entity(entity.as_str()),
             self.who(it.owner.as_ref()),
             self.day(it.due.as_ref().map(|due| due.0)),
-            self.late(self.words.text(&format!("measure-{}", it.status.0.name())), overdue),
+            self.late(self.words.text(&format!("measure-{}", it.status.0.name())), it.is_overdue(self.order.scores.as_of())),
         ]
     }
 
@@ -244,7 +234,7 @@ impl<'a> Closed<'a> {
         let rows = of.map(|it| {
             let brings = it.most.as_ref().map(|most| {
                 let args = [("change", words.change(most.change)), ("objective", words.objective(&most.objective))];
-                words.with("report-brings-of", &args.each_ref().map(|(name, value)| (*name, value.as_str())))
+                words.with("report-brings-of", &args)
             });
             vec![
                 words.requirement(&it.requirement),
@@ -255,7 +245,7 @@ impl<'a> Closed<'a> {
                 brings.unwrap_or_else(|| "\u{2013}".to_owned()),
             ]
         });
-        Table::new(caption, heads.map(|key| Words::capital(&words.text(key))), &[]).with(rows)
+        Table::new(caption, words.heads(heads), &[]).with(rows)
     }
 
     /// What becomes of the frameworks if nobody does anything.
@@ -269,33 +259,20 @@ impl<'a> Closed<'a> {
     /// The bridge and the follow-up since the year before, where there is one.
     pub(crate) fn since(&self) -> Result<Option<(BridgeDocument, FollowUpDocument)>, Faults> {
         let Order { checked, scores, entity, earlier, .. } = self.order;
-        let between = earlier.map(|it| {
-            let old = (it.checked, it.scores);
-            Ok((checked.bridge(scores, old, entity, it.across_editions)?, checked.follow_up(scores, old, entity, it.across_editions)?))
-        });
-        between.transpose()
+        earlier.map(|it| it.since(checked, scores, entity)).transpose()
     }
 
     /// The measures that are still to be done, by name.
-    pub(crate) fn open_measures(&self) -> Vec<MeasureDocument> {
-        let open = self.order.checked.document().measures.into_iter().filter(|it| match it.status.0 {
-            MeasureStatus::Proposed | MeasureStatus::Decided | MeasureStatus::Started => true,
-            MeasureStatus::Done | MeasureStatus::Dropped => false,
-        });
-        open.collect()
+    pub(crate) fn open_measures(&self) -> impl Iterator<Item = &MeasureDocument> {
+        self.content.measures.iter().filter(|it| it.is_open())
     }
 
     pub(crate) fn measure_heads(&self) -> [String; 6] {
         let keys = ["report-measure", "follow-up-requirement", "follow-up-entity", "follow-up-owner", "follow-up-due", "follow-up-outcome"];
-        keys.map(|key| Words::capital(&self.words.text(key)))
+        self.words.heads(keys)
     }
 
     pub(crate) fn no_previous(&self) -> Block {
         Block::paragraph(self.words.text("council-no-previous"))
     }
-}
-
-/// The norm of a catalogue.
-pub(crate) fn norm_of(catalogue: &CatalogueDocument) -> Band {
-    catalogue.norm.as_ref().map_or(Band::Largely, |norm| norm.0)
 }

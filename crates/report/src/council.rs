@@ -1,16 +1,16 @@
 //! The report to the council, which is public. It is made of an extract and of nothing else, so it cannot tell more than that.
 
-use pejling_core::{Band, BridgePart, Change, Score};
+use pejling_core::{BridgePart, Change, Score};
 use pejling_documents::{
     Area, AreaFigure, DayResult, ExtractDocument, FollowedResult, FrameworkExtract, Library, PlannedResult, Signed, SinceResult,
-    WholeBridge,
+    WholeBridge, capital,
 };
 
 use crate::about;
 use crate::chart::{Cell, Chart, Drawing};
 use crate::model::{About, Audience, Block, Report, Run, Section, Table};
 use crate::time::courses;
-use crate::words::{BarOf, Words, drawn, in_order};
+use crate::words::{BarOf, Words};
 
 /// The most that a report says matters most.
 const MATTERS: usize = 5;
@@ -55,10 +55,6 @@ impl<'a> Teller<'a> {
         Self { extract, words: Words::new(library) }
     }
 
-    fn section(&self, id: &str, heading: &str, blocks: Vec<Block>) -> Section {
-        Section { id: id.to_owned(), heading: self.words.text(heading), blocks, on_new_page: false }
-    }
-
     /// Whether last year's decisions were carried out.
     pub(crate) fn decided(&self) -> Section {
         let words = &self.words;
@@ -70,10 +66,10 @@ impl<'a> Teller<'a> {
                 let all = &since.followed_in_all;
                 if all.count == 0 {
                     blocks.push(Block::paragraph(words.with("council-nothing-decided", &[("date", &date)])));
-                    return self.section("decided", "council-decided", blocks);
+                    return words.section("decided", "council-decided", blocks);
                 }
                 let args = [("count", all.count.to_string()), ("done", all.done.to_string()), ("date", date)];
-                let said = words.with("council-decided-sentence", &args.each_ref().map(|(name, value)| (*name, value.as_str())));
+                let said = words.with("council-decided-sentence", &args);
                 blocks.push(Block::Paragraph(vec![Run::strong(said)]));
                 blocks.push(Block::list(false, self.became(all)));
                 if all.overdue > 0 {
@@ -83,7 +79,7 @@ impl<'a> Teller<'a> {
                 blocks.push(Block::Table(self.followed(since)));
             }
         }
-        self.section("decided", "council-decided", blocks)
+        words.section("decided", "council-decided", blocks)
     }
 
     /// What became of measures besides being done.
@@ -121,7 +117,7 @@ impl<'a> Teller<'a> {
     }
 
     pub(crate) fn area_title(&self, area: Area) -> String {
-        Words::capital(&self.words.text(&format!("area-{}", area.name())))
+        capital(&self.words.text(&format!("area-{}", area.name())))
     }
 
     fn where_we_stand(&self) -> Section {
@@ -151,7 +147,7 @@ impl<'a> Teller<'a> {
             blocks.push(Block::Table(table));
         }
         blocks.push(Block::Chart(Box::new(self.heat())));
-        self.section("where", "council-where", blocks)
+        words.section("where", "council-where", blocks)
     }
 
     /// A sentence for each framework.
@@ -169,7 +165,7 @@ impl<'a> Teller<'a> {
                         ("declared", words.declared(figure.score, it.whole.disputed)),
                         ("band", words.band(figure.band.as_ref().map(|band| band.0))),
                     ];
-                    words.with("council-standing", &args.each_ref().map(|(name, value)| (*name, value.as_str())))
+                    words.with("council-standing", &args)
                 }
             }
         };
@@ -185,7 +181,7 @@ impl<'a> Teller<'a> {
         let framework = figure.objective.split_once(':').map_or(figure.objective.as_str(), |(framework, _)| framework);
         BarOf {
             label: self.words.framework(framework),
-            figure: drawn(figure.figure.as_ref()),
+            figure: figure.figure.as_ref().map(|it| (&it.bar, &it.score)),
             instead: self.instead(figure),
             disputed: figure.disputed,
         }
@@ -216,7 +212,7 @@ impl<'a> Teller<'a> {
             rows.iter().map(|(head, cells)| std::iter::once(head.clone()).chain(cells.iter().map(|cell| cell.text.clone())).collect());
         let table = Table::new(title.clone(), heads, &numbers).with(cells);
         let counts = [("rows", rows.len().to_string()), ("columns", columns.len().to_string())];
-        let alternative = words.with("council-heat-alternative", &counts.each_ref().map(|(name, value)| (*name, value.as_str())));
+        let alternative = words.with("council-heat-alternative", &counts);
         Chart { id: "areas".to_owned(), title, alternative, drawing: Drawing::Heat { columns, rows }, table }
     }
 
@@ -231,19 +227,10 @@ impl<'a> Teller<'a> {
         for it in &since.whole {
             blocks.push(Block::Heading(words.objective(&it.objective)));
             blocks.push(Block::paragraph(self.why(it)));
-            let id = format!("bridge-{}", it.objective.split_once(':').map_or("", |(framework, _)| framework).replace('.', "-"));
-            let chart = words.bridge(&id, &it.objective, (then, it.old.0), (now, it.new.0), &self.parts(it));
+            let chart = words.bridge(&it.objective, (then, it.old.0), (now, it.new.0), |part| it.parts.get(part).copied());
             blocks.push(Block::Chart(Box::new(chart)));
         }
-        self.section("moved", "council-moved", blocks)
-    }
-
-    fn parts(&self, it: &WholeBridge) -> Vec<(String, Change)> {
-        let part = |part: &BridgePart| {
-            let label = Words::capital(&self.words.text(&format!("bridge-part-{}", part.name())));
-            Some((label, it.parts.get(part.name())?.0))
-        };
-        BridgePart::ALL.iter().filter_map(part).collect()
+        words.section("moved", "council-moved", blocks)
     }
 
     /// How far a framework moved, and what moved it most either way.
@@ -295,7 +282,7 @@ impl<'a> Teller<'a> {
             Block::Table(table),
             Block::paragraph(words.text("council-yardstick-few")),
         ];
-        Some(self.section("yardstick", "council-yardstick", blocks))
+        Some(words.section("yardstick", "council-yardstick", blocks))
     }
 
     fn yardstick_title(&self, id: &str) -> String {
@@ -306,7 +293,7 @@ impl<'a> Teller<'a> {
     fn matters(&self) -> Section {
         let items = self.what_matters().into_iter().take(MATTERS).map(|(what, why)| vec![Run::strong(what), Run::plain(format!(" {why}"))]);
         let items: Vec<_> = items.collect();
-        self.section("matters", "council-matters", vec![Block::List { ordered: true, items }])
+        self.words.section("matters", "council-matters", vec![Block::List { ordered: true, items }])
     }
 
     /// What matters most at area level, the most urgent first: what it is, and why.
@@ -324,7 +311,7 @@ impl<'a> Teller<'a> {
         {
             let what = words.with("council-matter-lowest", &[("area", &self.area_title(area))]);
             let args = [("framework", words.framework(&framework.framework)), ("score", words.percent(figure.score.substantiated))];
-            found.push((what, words.with("council-matter-lowest-text", &args.each_ref().map(|(name, value)| (*name, value.as_str())))));
+            found.push((what, words.with("council-matter-lowest-text", &args)));
         }
         let lapse =
             self.extract.frameworks.iter().filter_map(|it| Some((it, it.course.first()?, it.course.iter().find(|day| is_lower(day))?)));
@@ -335,21 +322,17 @@ impl<'a> Teller<'a> {
                 ("to", words.band(to.band.as_ref().map(|band| band.0))),
                 ("date", words.date(to.date.0)),
             ];
-            let why = words.with("council-matter-lapse-text", &args.each_ref().map(|(name, value)| (*name, value.as_str())));
+            let why = words.with("council-matter-lapse-text", &args);
             found.push((words.text("council-matter-lapse"), why));
         }
-        if self.extract.dpo_statement.is_some() || !self.extract.dissent.is_empty() {
-            found.extend(
-                (!self.extract.dissent.is_empty())
-                    .then(|| (words.text("council-matter-dissent"), words.text("council-matter-dissent-text"))),
-            );
+        if !self.extract.dissent.is_empty() {
+            found.push((words.text("council-matter-dissent"), words.text("council-matter-dissent-text")));
         }
         for (part, what, why) in [
             (3, "council-matter-unanswered", "council-matter-unanswered-text"),
             (2, "council-matter-declared", "council-matter-declared-text"),
         ] {
-            let share =
-                |figure: &pejling_documents::PublicFigure| in_order(&figure.bar).get(part).and_then(|text| text.parse::<Score>().ok());
+            let share = |figure: &pejling_documents::PublicFigure| figure.bar.parts().get(part).and_then(|text| text.parse::<Score>().ok());
             let most = figures().filter_map(|(framework, area, it)| Some((share(it)?, framework, area))).max_by_key(|(share, ..)| *share);
             if let Some((share, framework, area)) = most.filter(|(share, ..)| *share > Score::ZERO) {
                 let args = [
@@ -357,7 +340,7 @@ impl<'a> Teller<'a> {
                     ("framework", words.framework(&framework.framework)),
                     ("share", words.percent(share)),
                 ];
-                found.push((words.text(what), words.with(why, &args.each_ref().map(|(name, value)| (*name, value.as_str())))));
+                found.push((words.text(what), words.with(why, &args)));
             }
         }
         found
@@ -394,7 +377,7 @@ impl<'a> Teller<'a> {
             let of = of.into_iter().map(|it| (words.framework(&it.framework), it.course.as_slice()));
             blocks.push(Block::Chart(Box::new(courses(words, "courses", words.with("council-courses", &[("until", &until)]), of))));
         }
-        self.section("plan", "council-plan", blocks)
+        words.section("plan", "council-plan", blocks)
     }
 
     fn planned(&self, key: &str, it: &PlannedResult) -> String {
@@ -412,7 +395,7 @@ impl<'a> Teller<'a> {
         let lapses = self.extract.frameworks.iter().any(|it| it.course.iter().any(is_lower));
         asked.extend(lapses.then(|| words.text("council-ask-renew")));
         asked.push(words.text("council-ask-next"));
-        self.section("asked", "council-asked", vec![Block::list(true, asked)])
+        words.section("asked", "council-asked", vec![Block::list(true, asked)])
     }
 
     /// A page on a follow-up area.
@@ -437,7 +420,7 @@ impl<'a> Teller<'a> {
         }
         let moves = figures.iter().filter_map(|(framework, it)| {
             let args = [("framework", words.framework(&framework.framework)), ("change", words.change(it.change?))];
-            Some(words.with("council-area-move", &args.each_ref().map(|(name, value)| (*name, value.as_str()))))
+            Some(words.with("council-area-move", &args))
         });
         let moves: Vec<_> = moves.collect();
         if !moves.is_empty() {
@@ -446,7 +429,7 @@ impl<'a> Teller<'a> {
         let mut done = String::new();
         if let Some(it) = self.extract.since.as_ref().and_then(|since| since.followed.get(area.name())) {
             let args = [("count", it.count.to_string()), ("done", it.done.to_string()), ("overdue", it.overdue.to_string())];
-            done = words.with("council-area-followed", &args.each_ref().map(|(name, value)| (*name, value.as_str()))) + " ";
+            done = words.with("council-area-followed", &args) + " ";
         }
         done += &match self.extract.planned.get(area.name()) {
             Some(it) => self.planned("council-area-planned", it),
@@ -471,7 +454,7 @@ impl<'a> Teller<'a> {
             None => words.text("council-topic-few"),
         }));
         blocks.push(Block::callout(words.text("council-topic-question"), words.text(&format!("council-topic-{name}-ask"))));
-        self.section(&format!("page-{name}"), &format!("council-topic-{name}"), blocks)
+        words.section(&format!("page-{name}"), &format!("council-topic-{name}"), blocks)
     }
 
     /// The page that nobody but the data protection officer writes.
@@ -479,11 +462,7 @@ impl<'a> Teller<'a> {
         let words = &self.words;
         let mut blocks = vec![Block::paragraph(words.text("council-dpo-intro"))];
         match &self.extract.dpo_statement {
-            Some(statement) => {
-                let args = [("by", statement.by.clone()), ("date", words.date(statement.on.0))];
-                let by = words.with("council-dpo-by", &args.each_ref().map(|(name, value)| (*name, value.as_str())));
-                blocks.push(Block::Quote { paragraphs: paragraphs(&statement.text), by });
-            }
+            Some(statement) => blocks.push(words.statement(statement)),
             None => blocks.push(Block::paragraph(words.text("council-dpo-none"))),
         }
         if !self.extract.dissent.is_empty() {
@@ -491,10 +470,10 @@ impl<'a> Teller<'a> {
             for it in &self.extract.dissent {
                 let of = it.concerns.iter().map(|id| self.figure_title(id)).collect::<Vec<_>>();
                 let by = words.with("council-dpo-on", &[("objectives", &of.join("; "))]);
-                blocks.push(Block::Quote { paragraphs: paragraphs(&it.text), by });
+                blocks.push(Block::quote(&it.text, by));
             }
         }
-        Section { on_new_page: true, ..self.section("dpo", "council-dpo", blocks) }
+        Section { on_new_page: true, ..words.section("dpo", "council-dpo", blocks) }
     }
 
     /// An objective so that it is told from that of the same name in another framework.
@@ -508,15 +487,4 @@ impl<'a> Teller<'a> {
 fn is_lower(day: &DayResult) -> bool {
     let change = day.change.as_ref().map(|change| change.0);
     matches!(change, Some(pejling_documents::BandChange::Lower | pejling_documents::BandChange::Lost))
-}
-
-/// Somebody's words, paragraph by paragraph.
-pub(crate) fn paragraphs(text: &str) -> Vec<String> {
-    let text = text.replace("\r\n", "\n");
-    text.split("\n\n").map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect()
-}
-
-/// The band of a day, for charts.
-pub(crate) fn band_of(day: &DayResult) -> Option<Band> {
-    day.band.as_ref().map(|band| band.0)
 }

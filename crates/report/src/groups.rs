@@ -1,13 +1,12 @@
 //! Lists for the four working groups: what each does next, why, by when, and who.
 
 use pejling_core::{METHOD, RequirementId};
-use pejling_documents::{Faults, Group, RequirementDocument};
+use pejling_documents::{Faults, Group, RequirementDocument, capital};
 
 use crate::about;
-use crate::closed::{Closed, norm_of};
+use crate::closed::Closed;
 use crate::model::{Audience, Block, Report, Section, Table};
 use crate::order::Order;
-use crate::words::Words;
 
 /// How much each list holds at most: what comes first is what is worth most. The closed report has everything.
 const SHOWN: usize = 12;
@@ -16,7 +15,6 @@ pub(crate) fn groups(order: &Order<'_>) -> Result<Report, Faults> {
     let closed = Closed::new(order);
     let Order { library, checked, scores, entity, until, .. } = order;
     let forecast = checked.forecast(library, scores.as_of(), *until, entity, None)?;
-    let open = closed.open_measures();
     let words = &closed.words;
     let mut sections: Vec<Section> = Group::ALL
         .iter()
@@ -24,7 +22,7 @@ pub(crate) fn groups(order: &Order<'_>) -> Result<Report, Faults> {
             let mut blocks = Vec::new();
             let of_group =
                 |requirement: &str| closed.document_of(requirement).is_some_and(|it| it.group.as_ref().is_some_and(|of| of.0 == *group));
-            let measures: Vec<_> = open.iter().filter(|it| of_group(it.requirement.0.as_str())).collect();
+            let measures: Vec<_> = closed.open_measures().filter(|it| of_group(it.requirement.0.as_str())).collect();
             let mut rows: Vec<_> = measures.iter().map(|it| (it.due.as_ref().map(|due| due.0), closed.measure_row(it))).collect();
             rows.sort_by_key(|(due, _)| (due.is_none(), *due));
             blocks.push(Block::Heading(words.text("groups-measures")));
@@ -49,34 +47,25 @@ pub(crate) fn groups(order: &Order<'_>) -> Result<Report, Faults> {
                 blocks.push(Block::paragraph(words.text("groups-nothing-to-look-at")));
             } else {
                 blocks.push(Block::paragraph(words.text("groups-look-intro")));
-                let heads =
-                    ["follow-up-requirement", "substantiated", "declared", "groups-question"].map(|key| Words::capital(&words.text(key)));
+                let heads = words.heads(["follow-up-requirement", "substantiated", "declared", "groups-question"]);
                 let caption = closed.some_of("groups-look-table", rows.len());
                 let table = Table::new(caption, heads, &[1, 2]).with(rows.into_iter().take(SHOWN)).noting(words.disputed(disputed));
                 blocks.push(Block::Table(table));
             }
-            let name = Words::capital(&words.text(&format!("group-{}", group.name())));
+            let name = capital(&words.text(&format!("group-{}", group.name())));
             Section { id: format!("group-{}", group.name()), heading: name, blocks, on_new_page: true }
         })
         .collect();
     sections.extend(closed.dissent_section());
     let about = closed.about(METHOD, &checked.result_of(scores).catalogues);
     sections.push(about::sources(words, &about, Vec::new()));
-    Ok(Report {
-        title: words.text("groups-title"),
-        subtitle: closed.subtitle(),
-        language: library.language,
-        audience: Audience::WorkingGroups,
-        sections,
-        about,
-    }
-    .masked())
+    Ok(closed.report("groups-title", Audience::WorkingGroups, sections, about))
 }
 
 impl Closed<'_> {
     fn some_of(&self, key: &str, count: usize) -> String {
         let args = [("shown", count.min(SHOWN).to_string()), ("count", count.to_string())];
-        self.words.with(key, &args.each_ref().map(|(name, value)| (*name, value.as_str())))
+        self.words.with(key, &args)
     }
 
     /// A requirement as its catalogue has it.
@@ -93,7 +82,7 @@ impl Closed<'_> {
             for requirement in catalogue.requirements.iter().filter(|it| it.group.as_ref().is_some_and(|of| of.0 == group)) {
                 let Ok(id) = format!("{}:{}", catalogue.id.0, requirement.id).parse::<RequirementId>() else { continue };
                 let Some(overall) = self.order.scores.overall(&self.order.entity, &id) else { continue };
-                if overall.band().is_none_or(|band| band < norm_of(catalogue)) {
+                if overall.band().is_none_or(|band| band < catalogue.default_norm()) {
                     found.push((overall.score.substantiated, id, overall));
                 }
             }

@@ -208,6 +208,13 @@ impl Block {
     pub fn callout(title: impl Into<String>, text: impl Into<String>) -> Self {
         Self::Callout { title: title.into(), text: vec![Run::plain(text)] }
     }
+
+    /// Somebody's own words: an empty line begins a paragraph.
+    pub(crate) fn quote(text: &str, by: String) -> Self {
+        let text = text.replace("\r\n", "\n");
+        let paragraphs = text.split("\n\n").map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);
+        Self::Quote { paragraphs: paragraphs.collect(), by }
+    }
 }
 
 impl Table {

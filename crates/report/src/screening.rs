@@ -5,9 +5,8 @@ use pejling_documents::{Faults, ScreeningDocument, ScreeningQuestion};
 
 use crate::about;
 use crate::closed::Closed;
-use crate::model::{Audience, Block, Report, Run, Section, Table};
+use crate::model::{Audience, Block, Report, Section, Table};
 use crate::order::Order;
-use crate::words::Words;
 
 pub(crate) fn screening(order: &Order<'_>) -> Result<Report, Faults> {
     let closed = Closed::new(order);
@@ -26,18 +25,10 @@ pub(crate) fn screening(order: &Order<'_>) -> Result<Report, Faults> {
     }
     sections.extend(closed.dissent_section());
     let about = closed.about(&document.method, &document.catalogues);
-    let content = order.checked.document();
+    let content = &closed.content;
     let standing_by = about::standing_by(words, content.scope_note.as_deref(), content.sign_off.as_ref());
     sections.push(about::sources(words, &about, standing_by));
-    Ok(Report {
-        title: words.text("screening-title"),
-        subtitle: closed.subtitle(),
-        language: order.library.language,
-        audience: Audience::Screening,
-        sections,
-        about,
-    }
-    .masked())
+    Ok(closed.report("screening-title", Audience::Screening, sections, about))
 }
 
 impl Closed<'_> {
@@ -48,19 +39,16 @@ impl Closed<'_> {
         let counts = [("go", of(Screening::Go)), ("conditions", of(Screening::Conditions)), ("no", of(Screening::No))];
         let counts = counts.map(|(name, count)| (name, count.to_string()));
         let blocks = vec![
-            Block::callout(
-                words.with("screening-outcome", &[("outcome", &outcome)]),
-                words.with("screening-counts", &counts.each_ref().map(|(name, value)| (*name, value.as_str()))),
-            ),
+            Block::callout(words.with("screening-outcome", &[("outcome", &outcome)]), words.with("screening-counts", &counts)),
             Block::paragraph(words.text("screening-reading")),
         ];
-        self.section("outcome", "screening-outcome-head", blocks)
+        self.words.section("outcome", "screening-outcome-head", blocks)
     }
 
     fn questions(&self, id: &str, key: &str, of: &[&ScreeningQuestion]) -> Section {
         let words = &self.words;
         let disputed = of.iter().any(|it| self.disputes(&it.requirement));
-        let heads = ["screening-question", "declared", "screening-what"].map(|key| Words::capital(&words.text(key)));
+        let heads = words.heads(["screening-question", "declared", "screening-what"]);
         let rows = of.iter().map(|it| {
             let mut title = words.requirement(&it.requirement);
             if it.critical {
@@ -71,8 +59,8 @@ impl Closed<'_> {
             vec![title, declared, self.what(it)]
         });
         let table = Table::new(words.counted(&format!("{key}-table"), of.len()), heads, &[1]).with(rows).noting(words.disputed(disputed));
-        let blocks = vec![Block::Paragraph(vec![Run::plain(words.text(&format!("{key}-intro")))]), Block::Table(table)];
-        self.section(id, key, blocks)
+        let blocks = vec![Block::paragraph(words.text(&format!("{key}-intro"))), Block::Table(table)];
+        self.words.section(id, key, blocks)
     }
 
     /// What is planned for a question, by whom and by when, or what is missing.
@@ -81,7 +69,7 @@ impl Closed<'_> {
         let measures = it.measures.iter().map(|measure| {
             let due = measure.due.as_ref().map_or_else(|| words.text("nobody-said"), |due| words.date(due.0));
             let args = [("measure", measure.id.clone()), ("owner", self.who(measure.owner.as_ref())), ("due", due)];
-            words.with("screening-measure", &args.each_ref().map(|(name, value)| (*name, value.as_str())))
+            words.with("screening-measure", &args)
         });
         let mut said: Vec<String> = measures.collect();
         let is_met = it.measures.iter().any(|measure| measure.owner.is_some() && measure.due.is_some());

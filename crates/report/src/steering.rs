@@ -8,7 +8,7 @@ use pejling_documents::{
 
 use crate::about;
 use crate::closed::{Closed, Standing};
-use crate::model::{About, Audience, Block, Report, Run, Section, Table};
+use crate::model::{About, Audience, Block, Report, Section, Table};
 use crate::order::Order;
 use crate::words::{SIGN, Words};
 
@@ -30,24 +30,16 @@ pub(crate) fn steering(order: &Order<'_>) -> Result<Report, Faults> {
             let side = SideBySide { closed: &closed, comparison };
             sections.extend([side.positions(), side.order(), side.lessons()]);
         }
-        None => sections.push(closed.section("side", "steering-side", vec![Block::paragraph(closed.words.text("steering-alone"))])),
+        None => sections.push(closed.words.section("side", "steering-side", vec![Block::paragraph(closed.words.text("steering-alone"))])),
     }
     sections.push(closed.criteria(comparison.as_ref()));
     sections.extend(closed.dissent_section());
     let followed = since.as_ref().map_or_else(|| vec![closed.no_previous()], |(_, follow_up)| closed.followed(follow_up));
-    sections.push(closed.section("follow-up", "steering-follow-up", followed));
+    sections.push(closed.words.section("follow-up", "steering-follow-up", followed));
     sections.push(about::method(&closed.words));
     let about: About = closed.about(METHOD, &checked.result_of(scores).catalogues);
     sections.push(about::sources(&closed.words, &about, Vec::new()));
-    Ok(Report {
-        title: closed.words.text("steering-title"),
-        subtitle: closed.subtitle(),
-        language: library.language,
-        audience: Audience::Steering,
-        sections,
-        about,
-    }
-    .masked())
+    Ok(closed.report("steering-title", Audience::Steering, sections, about))
 }
 
 struct SideBySide<'a> {
@@ -127,7 +119,7 @@ impl SideBySide<'_> {
                 None => words.text("steering-no-position"),
             }));
         }
-        self.closed.section("side", "steering-side", blocks)
+        self.closed.words.section("side", "steering-side", blocks)
     }
 
     fn order(&self) -> Section {
@@ -141,7 +133,7 @@ impl SideBySide<'_> {
                 blocks.push(Block::list(false, objective.order.iter().map(|it| self.ordered(it))));
             }
         }
-        self.closed.section("order", "steering-order", blocks)
+        self.closed.words.section("order", "steering-order", blocks)
     }
 
     fn ordered(&self, it: &OrderResult) -> String {
@@ -182,14 +174,13 @@ impl SideBySide<'_> {
                 continue;
             }
             let any = rows.iter().flatten().any(|cell| cell.ends_with(SIGN));
-            let heads =
-                ["follow-up-requirement", "substantiated", "declared", "steering-teachers"].map(|key| Words::capital(&words.text(key)));
+            let heads = words.heads(["follow-up-requirement", "substantiated", "declared", "steering-teachers"]);
             let shown = rows.len().to_string();
             let args = [("entity", self.named(entity)), ("shown", shown), ("count", own.weak_spots.len().to_string())];
-            let caption = words.with("steering-lessons-table", &args.each_ref().map(|(name, value)| (*name, value.as_str())));
+            let caption = words.with("steering-lessons-table", &args);
             blocks.push(Block::Table(Table::new(caption, heads, &[1, 2]).with(rows).noting(words.disputed(any))));
         }
-        self.closed.section("lessons", "steering-lessons", blocks)
+        self.closed.words.section("lessons", "steering-lessons", blocks)
     }
 
     fn lesson(&self, lesson: &LessonResult) -> String {
@@ -223,11 +214,7 @@ impl Closed<'_> {
         let (catalogue, prefix) = CRITERIA;
         let named = self.catalogues().into_iter().find(|it| it.id.0.as_str() == catalogue);
         let Some(document) = named else {
-            return self.section(
-                "criteria",
-                "steering-criteria",
-                vec![Block::Paragraph(vec![Run::plain(words.text("steering-no-criteria"))])],
-            );
+            return self.words.section("criteria", "steering-criteria", vec![Block::paragraph(words.text("steering-no-criteria"))]);
         };
         let criteria: Vec<Standing> = self.objectives(document).into_iter().filter(|it| it.id.starts_with(prefix)).collect();
         let mut blocks = vec![
@@ -245,6 +232,6 @@ impl Closed<'_> {
             blocks.push(Block::paragraph(words.text("steering-criteria-positions")));
             blocks.push(Block::list(false, positions));
         }
-        self.section("criteria", "steering-criteria", blocks)
+        self.words.section("criteria", "steering-criteria", blocks)
     }
 }

@@ -1,9 +1,9 @@
 //! What becomes of scores if nobody does anything, as a chart.
 
+use pejling_core::Band;
 use pejling_documents::DayResult;
 
 use crate::chart::{Chart, Course, Drawing, Stretch};
-use crate::council::band_of;
 use crate::model::Table;
 use crate::words::Words;
 
@@ -28,7 +28,7 @@ pub(crate) fn courses<'c>(words: &Words<'_>, id: &str, title: String, of: impl I
                 continue;
             }
             let args = [("band", words.band(band_of(day))), ("score", score(day)), ("date", words.date(day.date.0))];
-            let text = words.with("council-course-day", &args.each_ref().map(|(name, value)| (*name, value.as_str())));
+            let text = words.with("council-course-day", &args);
             if let Some(before) = stretches.last_mut() {
                 before.ends = since(day);
             }
@@ -44,4 +44,8 @@ pub(crate) fn courses<'c>(words: &Words<'_>, id: &str, title: String, of: impl I
     }
     let alternative = words.with("council-courses-alternative", &[("courses", &told.join(". "))]);
     Chart { id: id.to_owned(), title, alternative, drawing: Drawing::Courses { courses, ends }, table }
+}
+
+fn band_of(day: &DayResult) -> Option<Band> {
+    day.band.as_ref().map(|band| band.0)
 }

@@ -1,12 +1,12 @@
 //! The words and forms of one report: texts, numbers, dates and names in its language.
 
 use jiff::civil::Date;
-use pejling_core::{Band, Change, Score};
-use pejling_documents::{BarResult, DissentResult, Language, Library, PublicFigure, Signed, Triple};
+use pejling_core::{Band, BridgePart, Change, Score};
+use pejling_documents::{BarResult, DissentResult, Language, Library, Signed, StatementDocument, Triple, capital};
 
 use crate::chart::{Bar, Chart, Drawing, Part, Step};
 use crate::forms::Forms;
-use crate::model::Table;
+use crate::model::{Block, Section, Table};
 
 /// What stands at a declared number where somebody sees it otherwise.
 pub(crate) const SIGN: &str = "†";
@@ -26,7 +26,7 @@ impl<'a> Words<'a> {
         self.language.text(key)
     }
 
-    pub(crate) fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
+    pub(crate) fn with(&self, key: &str, args: &[(&str, impl AsRef<str>)]) -> String {
         self.language.text_with(key, args)
     }
 
@@ -54,10 +54,19 @@ impl<'a> Words<'a> {
         band.map_or_else(|| self.text("not-assessed"), |band| self.text(&format!("band-{}", band.name())))
     }
 
-    /// A text that begins a sentence or heading.
-    pub(crate) fn capital(text: &str) -> String {
-        let mut signs = text.chars();
-        signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+    /// Texts as the heads of columns.
+    pub(crate) fn heads<const N: usize>(&self, keys: [&str; N]) -> [String; N] {
+        keys.map(|key| capital(&self.text(key)))
+    }
+
+    /// A section under a heading; it begins no page.
+    pub(crate) fn section(&self, id: &str, heading: &str, blocks: Vec<Block>) -> Section {
+        Section { id: id.to_owned(), heading: self.text(heading), blocks, on_new_page: false }
+    }
+
+    /// What the data protection officer has to say to the public.
+    pub(crate) fn statement(&self, StatementDocument { by, on, text }: &StatementDocument) -> Block {
+        Block::quote(text, self.with("council-dpo-by", &[("by", by), ("date", &self.date(on.0))]))
     }
 
     /// A framework as people call it in a sentence.
@@ -122,24 +131,24 @@ impl<'a> Words<'a> {
     }
 
     pub(crate) fn readings_heads(&self) -> [String; 3] {
-        ["substantiated", "declared", "possible"].map(|key| Self::capital(&self.text(key)))
+        self.heads(["substantiated", "declared", "possible"])
     }
 
     /// A chart of bars with a row of its table for each.
     pub(crate) fn bars(&self, id: &str, title: String, of: Vec<BarOf<'_>>) -> Chart {
         let disputed = of.iter().any(|it| it.disputed);
-        let parts = Part::ALL.map(|part| Self::capital(&self.text(part.key())));
-        let heads = [self.text("report-name")].into_iter().chain(parts.clone()).chain([Self::capital(&self.text("declared"))]);
+        let parts = Part::ALL.map(|part| capital(&self.text(part.key())));
+        let heads = [self.text("report-name")].into_iter().chain(parts.clone()).chain([capital(&self.text("declared"))]);
         let mut table = Table::new(title.clone(), heads, &[1, 2, 3, 4, 5, 6]).noting(self.disputed(disputed));
         let has_figures = of.iter().any(|it| it.figure.is_some());
         let mut bars = Vec::new();
         for BarOf { label, figure, instead, disputed } in of {
             let mut row = vec![label.clone()];
             let (parts, note) = if let Some((bar, triple)) = figure {
-                row.extend(in_order(bar).map(|share| self.percent(share)));
+                row.extend(bar.parts().map(|share| self.percent(share)));
                 row.push(self.declared(*triple, disputed));
                 let args = [("score", self.percent(triple.substantiated)), ("declared", self.declared(*triple, disputed))];
-                (scores(bar), self.with("report-percent-of", &args.each_ref().map(|(name, value)| (*name, value.as_str()))))
+                (scores(bar), self.with("report-percent-of", &args))
             } else {
                 row.extend(std::iter::once(instead.clone()).chain(std::iter::repeat_n("\u{2013}".to_owned(), 5)));
                 (None, instead)
@@ -153,23 +162,24 @@ impl<'a> Words<'a> {
         Chart { id: id.to_owned(), title, alternative, drawing: Drawing::Bars { bars, parts }, table }
     }
 
-    /// A chart of a bridge with its table: from a score on a day to one on another.
+    /// A chart of a bridge with its table: from a score on a day to one on another, by what each part of the bridge did.
     pub(crate) fn bridge(
         &self,
-        id: &str,
         objective: &str,
         (then, old): (Date, Score),
         (now, new): (Date, Score),
-        parts: &[(String, Change)],
+        change_by: impl Fn(&str) -> Option<Signed>,
     ) -> Chart {
+        let framework = objective.split_once(':').map_or("", |(framework, _)| framework);
         let (then, now) = (self.date(then), self.date(now));
         let (before, after) = (self.percent(old), self.percent(new));
         let title = self.with("council-bridge", &[("objective", &self.objective(objective)), ("old", &then), ("new", &now)]);
-        let steps: Vec<Step> = parts
-            .iter()
-            .filter(|(_, change)| *change != Change::NONE)
-            .map(|(label, change)| Step { label: label.clone(), change: *change, number: self.change(Signed(*change)) })
-            .collect();
+        let step = |part: &BridgePart| {
+            let change = change_by(part.name()).filter(|change| change.0 != Change::NONE)?;
+            let label = capital(&self.text(&format!("bridge-part-{}", part.name())));
+            Some(Step { label, change: change.0, number: self.change(change) })
+        };
+        let steps: Vec<Step> = BridgePart::ALL.iter().filter_map(step).collect();
         let rows = std::iter::once(vec![then.clone(), before.clone()])
             .chain(steps.iter().map(|step| vec![step.label.clone(), step.number.clone()]))
             .chain([vec![now.clone(), after.clone()]]);
@@ -177,7 +187,7 @@ impl<'a> Words<'a> {
         let told: Vec<_> = steps.iter().map(|step| format!("{} {}", step.label, step.number)).collect();
         let alternative = self.with("council-bridge-alternative", &[("old", &before), ("new", &after), ("steps", &told.join("; "))]);
         let drawing = Drawing::Waterfall { from: (then, old, before), steps, to: (now, new, after) };
-        Chart { id: id.to_owned(), title, alternative, drawing, table }
+        Chart { id: format!("bridge-{}", framework.replace('.', "-")), title, alternative, drawing, table }
     }
 }
 
@@ -189,21 +199,10 @@ pub(crate) struct BarOf<'a> {
     pub(crate) disputed: bool,
 }
 
-/// The numbers of a public figure, as a bar takes them.
-pub(crate) fn drawn(figure: Option<&PublicFigure>) -> Option<(&BarResult, &Triple)> {
-    figure.map(|it| (&it.bar, &it.score))
-}
-
-/// The five parts from the best to the worst.
-pub(crate) fn in_order(bar: &BarResult) -> [&str; 5] {
-    let BarResult { declared_only, held_back, known_wrong, substantiated, unanswered } = bar;
-    [substantiated, held_back, declared_only, unanswered, known_wrong]
-}
-
 /// The five parts as scores; `None` where they are points, and no percentages.
-pub(crate) fn scores(bar: &BarResult) -> Option<[Score; 5]> {
+fn scores(bar: &BarResult) -> Option<[Score; 5]> {
     let mut parts = [Score::ZERO; 5];
-    for (part, text) in parts.iter_mut().zip(in_order(bar)) {
+    for (part, text) in parts.iter_mut().zip(bar.parts()) {
         *part = text.parse().ok()?;
     }
     Some(parts)

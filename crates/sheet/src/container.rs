@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Cursor, Read};
+use std::ops::RangeBounds;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx};
@@ -12,6 +13,7 @@ use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
 use crate::fault::Fault;
+use crate::place::{ROWS, cell_at};
 use crate::text::trimmed;
 
 /// The most bytes that a workbook may have.
@@ -23,11 +25,7 @@ const UNPACKED_LIMIT: u64 = 200 << 20;
 /// The most parts that it may be packed of, sheets that it may have, and cells that may have something in them.
 const PART_LIMIT: usize = 2_000;
 const SHEET_LIMIT: usize = 200;
-const CELL_LIMIT: usize = 4_000_000;
-
-/// The rows and columns that a sheet has.
-const ROWS: u32 = 1 << 20;
-const COLUMNS: u32 = 1 << 14;
+pub(crate) const CELL_LIMIT: usize = 4_000_000;
 
 /// The most merged areas and formulas that are looked at.
 const AREA_LIMIT: usize = 100_000;
@@ -49,6 +47,17 @@ pub(crate) struct Grid {
     pub(crate) hidden_rows: BTreeSet<u32>,
     pub(crate) hidden_columns: Vec<(u32, u32)>,
     pub(crate) merged: Vec<[(u32, u32); 2]>,
+}
+
+impl Grid {
+    /// The cells of some rows, each with its row and column.
+    pub(crate) fn cells(&self, rows: impl RangeBounds<u32>) -> impl Iterator<Item = (u32, u32, &Found)> {
+        self.rows.range(rows).flat_map(|(row, cells)| cells.iter().map(|(column, found)| (*row, *column, found)))
+    }
+
+    pub(crate) fn hides_column(&self, column: u32) -> bool {
+        self.hidden_columns.iter().any(|(first, last)| (first..=last).contains(&&column))
+    }
 }
 
 /// What stands in a cell.
@@ -354,7 +363,7 @@ impl Seen {
                         }
                         "c" => {
                             if let Some(name) = attribute(&element, "r") {
-                                (row, column) = place(&name).ok_or_else(|| no_place(&name))?;
+                                (row, column) = cell_at(&name).ok_or_else(|| no_place(&name))?;
                             }
                             if is_empty {
                                 column = column.saturating_add(1);
@@ -362,7 +371,7 @@ impl Seen {
                         }
                         "dimension" => {
                             for corner in attribute(&element, "ref").unwrap_or_default().split(':').filter(|it| !it.is_empty()) {
-                                place(corner).ok_or_else(|| no_place(corner))?;
+                                cell_at(corner).ok_or_else(|| no_place(corner))?;
                             }
                         }
                         "f" if seen.formulas.len() < AREA_LIMIT => {
@@ -375,7 +384,7 @@ impl Seen {
                         "mergeCell" if seen.merged.len() < AREA_LIMIT => {
                             let area = attribute(&element, "ref");
                             let corners = area.as_deref().and_then(|area| area.split_once(':'));
-                            seen.merged.extend(corners.and_then(|(first, last)| Some([place(first)?, place(last)?])));
+                            seen.merged.extend(corners.and_then(|(first, last)| Some([cell_at(first)?, cell_at(last)?])));
                         }
                         _ => {}
                     }
@@ -389,16 +398,6 @@ impl Seen {
 /// That a cell is called as none can be.
 fn no_place(name: &str) -> Fault {
     broken(&format!("`{name}` is no cell"))
-}
-
-/// The row and the column, from 0, of a cell by its name; `None` beyond the last one that a sheet can have.
-fn place(name: &str) -> Option<(u32, u32)> {
-    let split = name.find(|sign: char| sign.is_ascii_digit())?;
-    let (letters, number) = name.split_at_checked(split)?;
-    let letter = |column: u32, sign: char| Some(column.checked_mul(26)? + (u32::from(sign.to_ascii_uppercase()) - u32::from('A') + 1));
-    let column = letters.chars().filter(char::is_ascii_alphabetic).try_fold(0, letter)?;
-    let place = (number.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?);
-    (letters.len() <= 3 && place.0 < ROWS && place.1 < COLUMNS).then_some(place)
 }
 
 #[cfg(test)]
@@ -423,17 +422,5 @@ mod tests {
         check(1e20, 0, "100000000000000000000");
         assert_eq!(digits(f64::NAN, 0), None);
         assert_eq!(digits(f64::INFINITY, 0), None);
-    }
-
-    #[test]
-    fn names_of_cells_are_read() {
-        assert_eq!(place("A1"), Some((0, 0)));
-        assert_eq!(place("XFE1"), None);
-        assert_eq!(place("A1048577"), None);
-        assert_eq!(place("F17"), Some((16, 5)));
-        assert_eq!(place("XFD1048576"), Some((1_048_575, 16_383)));
-        assert_eq!(place("A0"), None);
-        assert_eq!(place("17"), None);
-        assert_eq!(place("ZZZZZZZZZZ1"), None);
     }
 }

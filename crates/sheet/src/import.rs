@@ -48,12 +48,6 @@ pejling_core::named! {
     }
 }
 
-impl Field {
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        Self::from_name(name)
-    }
-}
-
 pejling_core::named! {
     /// Why a row of somebody else's file became nothing.
     LeftRow {

@@ -139,10 +139,20 @@ const fn outer(field: &'static str, heading: &'static str, holds: Holds, width: 
     Column { outer: true, ..needed(field, heading, holds, width) }
 }
 
+const REQUIREMENT: Column = needed("requirement", "column-requirement", Holds::Requirement, 17);
+
+const fn title(width: u16) -> Column {
+    column("title", "column-title", Holds::Shown(Shown::Title), width)
+}
+
+const fn entity(width: u16) -> Column {
+    column("entity", "column-entity", Holds::Entity, width)
+}
+
 /// What a working group fills in: first what every answer has, further right what few have.
 const EVIDENCE: &[Column] = &[
-    needed("requirement", "column-requirement", Holds::Requirement, 17),
-    column("title", "column-title", Holds::Shown(Shown::Title), 24),
+    REQUIREMENT,
+    title(24),
     column("question", "column-question", Holds::Shown(Shown::Question), 38),
     column("levels", "column-levels", Holds::Shown(Shown::Levels), 62),
     column("counts", "column-counts", Holds::Shown(Shown::Evidence), 50),
@@ -153,7 +163,7 @@ const EVIDENCE: &[Column] = &[
     column("by", "column-by", Holds::Text, 26),
     column("reference", "column-reference", Holds::Text, 22),
     column("note", "column-note", Holds::Text, 40),
-    column("entity", "column-entity", Holds::Entity, 18),
+    entity(18),
     column("population", "column-population", Holds::Whole, 10),
     column("examined", "column-examined", Holds::Whole, 11),
     column("ok", "column-ok", Holds::Whole, 9),
@@ -209,8 +219,8 @@ pub(crate) const SHEETS: &[Sheet] = &[
             within: None,
             offers: Offers::Controls,
             columns: &[
-                needed("requirement", "column-requirement", Holds::Requirement, 17),
-                column("title", "column-title", Holds::Shown(Shown::Title), 40),
+                REQUIREMENT,
+                title(40),
                 needed("implemented", "column-implemented", Holds::Word(Words::YesNo), 16),
                 needed("why", "column-why-included", Holds::Text, 60),
                 column("responsible", "column-responsible", Holds::Text, 30),
@@ -224,9 +234,9 @@ pub(crate) const SHEETS: &[Sheet] = &[
         "exclusions",
         "requirement",
         &[
-            needed("requirement", "column-requirement", Holds::Requirement, 17),
-            column("title", "column-title", Holds::Shown(Shown::Title), 30),
-            column("entity", "column-entity", Holds::Entity, 20),
+            REQUIREMENT,
+            title(30),
+            entity(20),
             needed("class", "column-class", Holds::Word(Words::ReasonClass), 26),
             needed("reason", "column-reason", Holds::Text, 50),
             needed("approved_by", "column-approved-by", Holds::Text, 26),
@@ -240,9 +250,9 @@ pub(crate) const SHEETS: &[Sheet] = &[
         "id",
         &[
             needed("id", "column-measure-id", Holds::Text, 14),
-            needed("requirement", "column-requirement", Holds::Requirement, 17),
-            column("title", "column-title", Holds::Shown(Shown::Title), 30),
-            column("entity", "column-entity", Holds::Entity, 20),
+            REQUIREMENT,
+            title(30),
+            entity(20),
             needed("score_after", "column-score-after", Holds::Percent, 12),
             needed("cost", "column-cost", Holds::Whole, 12),
             column("owner", "column-owner", Holds::Text, 24),
@@ -258,9 +268,9 @@ pub(crate) const SHEETS: &[Sheet] = &[
         "dissent",
         "text",
         &[
-            needed("requirement", "column-requirement", Holds::Requirement, 17),
-            column("title", "column-title", Holds::Shown(Shown::Title), 30),
-            column("entity", "column-entity", Holds::Entity, 20),
+            REQUIREMENT,
+            title(30),
+            entity(20),
             needed("by", "column-voice", Holds::Word(Words::Voice), 26),
             needed("text", "column-view", Holds::Text, 80),
         ],
@@ -288,8 +298,8 @@ pub(crate) const SHEETS: &[Sheet] = &[
             columns: &[
                 outer("id", "column-provider", Holds::Entity, 24),
                 needed("entity", "column-served", Holds::Entity, 24),
-                needed("requirement", "column-requirement", Holds::Requirement, 17),
-                column("title", "column-title", Holds::Shown(Shown::Title), 40),
+                REQUIREMENT,
+                title(40),
                 needed("share", "column-service-share", Holds::Percent, 12),
             ],
             whole: "id",
@@ -339,8 +349,8 @@ pub(crate) const SHEETS: &[Sheet] = &[
             columns: &[
                 outer("objective", "column-objective", Holds::Objective, 36),
                 outer("why", "column-weighting-why", Holds::Text, 50),
-                needed("requirement", "column-requirement", Holds::Requirement, 17),
-                column("title", "column-title", Holds::Shown(Shown::Title), 40),
+                REQUIREMENT,
+                title(40),
                 needed("weight", "column-weight", Holds::Whole, 10),
             ],
             whole: "objective",

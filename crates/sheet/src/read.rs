@@ -252,11 +252,11 @@ impl Reading<'_> {
         self.tell(Severity::Warning, &Fault::new("cell-not-read", &[("text", &written(found))]), (sheet, row, column));
     }
 
-    /// Tells every cell of some rows that does not say what is expected in one of them.
-    fn unexpected(&mut self, sheet: usize, rows: impl Iterator<Item = (u32, u32, Found)>, expected: &BTreeSet<String>) {
-        for (row, column, found) in rows {
-            if !matches!(&found, Found::Text(text) if expected.contains(&folded(text))) {
-                self.not_read(sheet, row, column, &found);
+    /// Tells every one of some cells that does not say what is expected in one of them.
+    fn unexpected<'g>(&mut self, sheet: usize, cells: impl Iterator<Item = (u32, u32, &'g Found)>, expected: &BTreeSet<String>) {
+        for (row, column, found) in cells {
+            if !matches!(found, Found::Text(text) if expected.contains(&folded(text))) {
+                self.not_read(sheet, row, column, found);
             }
         }
     }
@@ -270,21 +270,21 @@ impl Reading<'_> {
                 expected.extend([false, true].map(|first_year| folded(&self.catalogues.line(text, first_year, language))));
             }
         }
-        self.unexpected(at, cells(grid, ..), &expected);
+        self.unexpected(at, grid.cells(..), &expected);
     }
 
     fn lists(&mut self, at: usize, grid: &Grid) {
         let notes = Language::ALL.map(|language| language.text("sheet-lists-note"));
         let words = Words::ALL.iter().flat_map(|words| Language::ALL.iter().flat_map(|language| words.words(*language)));
         let expected = words.chain(notes).chain([FORMAT.to_owned()]).map(|text| folded(&text)).collect();
-        self.unexpected(at, cells(grid, NOTE_ROW + 1..), &expected);
+        self.unexpected(at, grid.cells(NOTE_ROW + 1..), &expected);
         for (column, found) in grid.rows.get(&NOTE_ROW).into_iter().flatten() {
             match found {
                 Found::Text(text) if text.starts_with("pejling/workbook/") && trimmed(text) != FORMAT => {
                     let fault = Fault::new("workbook-format", &[("found", text), ("expected", &FORMAT)]);
                     self.tell(Severity::Error, &fault, (at, NOTE_ROW, *column));
                 }
-                found => self.unexpected(at, std::iter::once((NOTE_ROW, *column, found.clone())), &expected),
+                found => self.unexpected(at, std::iter::once((NOTE_ROW, *column, found)), &expected),
             }
         }
     }
@@ -300,7 +300,7 @@ impl Reading<'_> {
             };
             let is_it = |key: &str, said: &str| Language::ALL.iter().any(|language| folded(&language.text(key)) == said);
             let Some(field) = fields.iter().find(|field| is_it(field.label, &label)) else {
-                self.unexpected(at, found.iter().map(|(column, found)| (*row, *column, found.clone())), &notes);
+                self.unexpected(at, found.iter().map(|(column, found)| (*row, *column, found)), &notes);
                 continue;
             };
             for (column, cell) in found.iter().filter(|(column, _)| **column > 1) {
@@ -362,11 +362,6 @@ impl Reading<'_> {
             item.insert("id".to_owned(), name.into());
         }
     }
-}
-
-/// The cells of some rows.
-fn cells(grid: &Grid, rows: impl std::ops::RangeBounds<u32>) -> impl Iterator<Item = (u32, u32, Found)> {
-    grid.rows.range(rows).flat_map(|(row, cells)| cells.iter().map(|(column, found)| (*row, *column, found.clone())))
 }
 
 /// Puts an item at the end of a list; its position.

@@ -6,11 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use pejling_core::{Band, EntityId, Scores};
 use pejling_documents::{
     As, BarResult, Checked, ConsolidationResult, ControlResult, DissentResult, Family, Faults, Language, Library, Numbers, ObjectiveResult,
-    RequirementResult, ResultDocument, SoaDocument, Triple, mask,
+    RequirementResult, ResultDocument, SoaDocument, Triple, capital, mask,
 };
 use rust_xlsxwriter::{Chart, ChartFormat, ChartSolidFill, ChartType, Color, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use crate::shown::capital;
 use crate::write::{height_of, properties, unwritable};
 
 /// What the tables are made of.
@@ -371,8 +370,7 @@ const COLORS: [u32; 5] = [0x001F_3864, 0x0059_83B0, 0x00A9_C4E0, 0x00E7_E6E6, 0x
 const PARTS_FROM: u16 = 10;
 
 fn parts(bar: &BarResult) -> Vec<Value> {
-    let BarResult { declared_only, held_back, known_wrong, substantiated, unanswered } = bar.clone();
-    [substantiated, held_back, declared_only, unanswered, known_wrong].map(Value::Number).to_vec()
+    bar.parts().map(|part| Value::Number(part.to_owned())).to_vec()
 }
 
 fn row_number(row: usize) -> u32 {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pejling_core::Kind;
-use pejling_documents::{AssessmentDocument, CatalogueDocument, Language, Library, RequirementDocument};
+use pejling_documents::{AssessmentDocument, CatalogueDocument, Language, Library, RequirementDocument, capital};
 
 use crate::layout::{Shown, TIME};
 use crate::text::folded;
@@ -95,8 +95,7 @@ impl<'a> Catalogues<'a> {
 
     /// The requirements to begin with, as far as these catalogues have them, in the order in which to take them.
     pub(crate) fn first_year(&self) -> Vec<&'static str> {
-        let view = self.library.views().find(|(view, _)| view.id.0.as_str() == FIRST_YEAR);
-        let members = view.into_iter().flat_map(|(view, _)| &view.areas).flat_map(|area| &area.members);
+        let members = self.library.view(FIRST_YEAR, None).into_iter().flat_map(|view| &view.areas).flat_map(|area| &area.members);
         members.map(String::as_str).filter(|id| self.requirement(id).is_some()).collect()
     }
 
@@ -144,17 +143,11 @@ impl<'a> Catalogues<'a> {
         if key != TIME {
             return language.text(key);
         }
-        let view = self.library.views().find(|(view, _)| view.id.0.as_str() == FIRST_YEAR);
-        let (hours, first) = view.map_or((0, 0), |(view, _)| view.hours(|id| self.requirement(id).is_some()));
+        let view = self.library.view(FIRST_YEAR, None);
+        let (hours, first) = view.map_or((0, 0), |view| view.hours(|id| self.requirement(id).is_some()));
         let all = self.requirements().filter(|(_, it)| it.composite != Some(true)).count();
         let [count, first, hours] = [if first_year { first } else { all }.to_string(), first.to_string(), hours.to_string()];
         let first_year = if first_year { "true" } else { "false" };
         language.text_with(key, &[("first_year", first_year), ("count", &count), ("first", &first), ("hours", &hours)])
     }
-}
-
-/// A text with a capital letter in front.
-pub(crate) fn capital(text: &str) -> String {
-    let mut signs = text.chars();
-    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
 }

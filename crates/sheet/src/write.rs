@@ -131,7 +131,6 @@ impl Writing<'_> {
 
     fn book(&self, sheets: impl IntoIterator<Item = &'static Sheet>, book: &mut Workbook, faults: &mut Faults) -> Result<(), XlsxError> {
         book.set_properties(&properties(&self.language.text("sheet-start-note"))?);
-        let lists = self.lists();
         for sheet in sheets {
             let rows = match &sheet.body {
                 Body::Table(table) => {
@@ -176,22 +175,17 @@ impl Writing<'_> {
                         self.value(&mut writer, row, 1, field.holds, value)?;
                         writer.text(row, 2, &self.help(sheet, field, value), &self.looks.guide)?;
                         if !(field.holds == Holds::Entity && Template::of(sheet).is_some()) {
-                            self.offer(writer.page, row, row, 1, field.holds, &lists)?; // a page by itself has no sheet of entities
+                            self.offer(writer.page, row, row, 1, field.holds)?; // a page by itself has no sheet of entities
                         }
                     }
                 }
-                Body::Table(table) => self.table(&mut writer, sheet, table, &rows, &lists)?,
-                Body::Lists => self.hidden(&mut writer, &lists)?,
+                Body::Table(table) => self.table(&mut writer, sheet, table, &rows)?,
+                Body::Lists => self.lists(&mut writer)?,
             }
             writer.heights.remove(&NOTE_ROW);
             writer.heighten()?;
         }
         Ok(())
-    }
-
-    /// The drop-downs: for each list, its words and where on the hidden sheet they stand.
-    fn lists(&self) -> BTreeMap<u16, (Words, Vec<String>)> {
-        (0..).zip(Words::ALL).map(|(column, words)| (column, (words, words.words(self.language)))).collect()
     }
 
     /// What stands beside a value of a form: beside a requirement that a record is evidence of, what the record must show.
@@ -215,12 +209,13 @@ impl Writing<'_> {
         Ok(())
     }
 
-    fn hidden(&self, writer: &mut Writer<'_>, lists: &BTreeMap<u16, (Words, Vec<String>)>) -> Result<(), XlsxError> {
+    /// The hidden sheet: the words of the drop-downs, a list a column.
+    fn lists(&self, writer: &mut Writer<'_>) -> Result<(), XlsxError> {
         writer.text(NOTE_ROW, 0, FORMAT, &self.looks.note)?;
         writer.text(NOTE_ROW, 1, &self.language.text("sheet-lists-note"), &self.looks.note)?;
-        for (column, (_, words)) in lists {
-            for (row, word) in (HEADING_ROW..).zip(words) {
-                writer.text(row, *column, word, &self.looks.line)?;
+        for (column, words) in (0_u16..).zip(Words::ALL) {
+            for (row, word) in (HEADING_ROW..).zip(words.words(self.language)) {
+                writer.text(row, column, &word, &self.looks.line)?;
             }
         }
         writer.page.set_hidden(true);
@@ -295,14 +290,7 @@ impl Writing<'_> {
         self.catalogues.requirements().filter(|(_, it)| it.composite != Some(true)).map(|(id, _)| id).collect()
     }
 
-    fn table(
-        &self,
-        writer: &mut Writer<'_>,
-        sheet: &Sheet,
-        table: &Table,
-        rows: &[Row],
-        lists: &BTreeMap<u16, (Words, Vec<String>)>,
-    ) -> Result<(), XlsxError> {
+    fn table(&self, writer: &mut Writer<'_>, sheet: &Sheet, table: &Table, rows: &[Row]) -> Result<(), XlsxError> {
         for column in (0_u16..).take(table.columns.len()) {
             writer.blank(NOTE_ROW, column, &self.looks.note)?; // else it looks as the cells of its column do
         }
@@ -317,7 +305,7 @@ impl Writing<'_> {
             for row in last - free + 1..=last {
                 writer.page.write_blank(row, at, look)?;
             }
-            self.offer(writer.page, HEADING_ROW + 1, OFFERED_ROWS, at, column.holds, lists)?;
+            self.offer(writer.page, HEADING_ROW + 1, OFFERED_ROWS, at, column.holds)?;
         }
         for (at, row) in (HEADING_ROW + 1..).zip(rows) {
             self.row(writer, table, at, row)?;
@@ -381,23 +369,15 @@ impl Writing<'_> {
     }
 
     /// Offers what may be filled in.
-    fn offer(
-        &self,
-        page: &mut Worksheet,
-        first: u32,
-        last: u32,
-        column: u16,
-        holds: Holds,
-        lists: &BTreeMap<u16, (Words, Vec<String>)>,
-    ) -> Result<(), XlsxError> {
+    fn offer(&self, page: &mut Worksheet, first: u32, last: u32, column: u16, holds: Holds) -> Result<(), XlsxError> {
         let rule = match holds {
             Holds::Word(words) => {
-                let Some((place, (_, said))) = lists.iter().find(|(_, (it, _))| *it == words) else { return Ok(()) };
-                let letter = column_name(u32::from(*place));
-                let (from, to) = (HEADING_ROW + 1, HEADING_ROW as usize + said.len());
-                self.strict(Formula::new(format!("='{}'!${letter}${from}:${letter}${to}", self.language.text("sheet-lists"))))?
+                let letter = (0..).zip(Words::ALL).find(|(_, it)| *it == words).map(|(at, _)| column_name(at)).unwrap_or_default();
+                let (from, to) = (HEADING_ROW + 1, HEADING_ROW as usize + words.names().len());
+                let list = Formula::new(format!("='{}'!${letter}${from}:${letter}${to}", self.language.text("sheet-lists")));
+                self.refusing(DataValidation::new().allow_list_formula(list))?
             }
-            Holds::Level => self.strict_list(&["0", "1", "2", "3", "4", "5"])?,
+            Holds::Level => self.refusing(DataValidation::new().allow_list_strings(&["0", "1", "2", "3", "4", "5"])?)?,
             Holds::Entity => {
                 let from = HEADING_ROW + 2;
                 let range = format!("='{}'!$A${from}:$A${}", self.language.text("sheet-entities"), from + OFFERED_ROWS);
@@ -416,14 +396,7 @@ impl Writing<'_> {
         page.add_data_validation(first, column, last, column, &rule).map(|_| ())
     }
 
-    fn strict(&self, list: Formula) -> Result<DataValidation, XlsxError> {
-        self.refusing(DataValidation::new().allow_list_formula(list))
-    }
-
-    fn strict_list(&self, list: &[&str]) -> Result<DataValidation, XlsxError> {
-        self.refusing(DataValidation::new().allow_list_strings(list)?)
-    }
-
+    /// The same so that nothing else can be filled in.
     fn refusing(&self, rule: DataValidation) -> Result<DataValidation, XlsxError> {
         let rule = rule.set_error_style(DataValidationErrorStyle::Stop);
         rule.set_error_title(self.language.text("choose"))?.set_error_message(self.language.text("choose-from-list"))

@@ -126,6 +126,13 @@ fn every_fault_is_told_at_its_cell() {
     assert_eq!(codes(&unknown), BTreeSet::from([base.clone(), "unknown-catalogue Kataloger!A3".into()]));
     let edition = changed(|it| it.put("Kataloger", "B3", "2019.1"));
     assert_eq!(codes(&edition), BTreeSet::from([base, "unknown-edition Kataloger!B3".into()]));
+    let malformed = codes(&changed(|it| it.put("Kataloger", "B3", "udgave 1")));
+    assert!(malformed.iter().any(|it| it.ends_with(" Kataloger!B3")), "{malformed:?}");
+    let twice = changed(|it| {
+        it.put("Kataloger", "A6", "gdpr");
+        it.put("Kataloger", "B6", "2026.1");
+    });
+    assert!(told(&twice.read()).iter().any(|it| it.code == "row-twice" && it.args["cell"] == "A3"));
 }
 
 /// What the check of the assessment finds is told at the cell that it came from.

@@ -1,5 +1,7 @@
 //! Invented assessments, as documents: every field that there is, with texts that a spreadsheet would like to make something else of.
 
+use std::collections::BTreeMap;
+
 use proptest::collection::{btree_map, vec};
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
@@ -134,149 +136,140 @@ fn names() -> impl Strategy<Value = Vec<String>> {
     proptest::collection::btree_set(name, 6).prop_map(|names| names.into_iter().collect())
 }
 
-/// An assessment that is without fault against three catalogues.
-#[allow(clippy::too_many_lines, reason = "one field after the other")]
-pub(crate) fn assessment() -> impl Strategy<Value = Value> {
-    let entities =
-        (vec((of(text()), of(select(&["hospital", "system", "platform"][..])), any::<bool>(), 1_u32..=1_000_000), 0..4), percent(0));
-    let requirement = || select(&REQUIREMENTS[..]);
-    let statements = btree_map(select(&EXCLUDABLE[..]), (any::<bool>(), text(), of(text())), 0..3);
+fn statement() -> impl Strategy<Value = Map<String, Value>> {
+    (any::<bool>(), text(), of(text())).prop_map(|(implemented, why, responsible)| {
+        object(vec![("implemented", Some(implemented.into())), ("why", Some(why.into())), ("responsible", responsible.map(Into::into))])
+    })
+}
+
+fn exclusion() -> impl Strategy<Value = Map<String, Value>> {
     let class = select(&["no_such_activity", "no_such_asset"][..]);
-    let exclusions = btree_map(select(&EXCLUDABLE[..]), (class, saying(), saying(), day()), 0..3);
+    (class, saying(), saying(), day()).prop_map(|(class, reason, approver, review_by)| {
+        object(vec![
+            ("class", Some(class.into())),
+            ("reason", Some(reason.into())),
+            ("approved_by", Some(approver.into())),
+            ("review_by", Some(review_by.into())),
+        ])
+    })
+}
+
+fn measure() -> impl Strategy<Value = Map<String, Value>> {
     let status = select(&["proposed", "decided", "started", "done", "dropped"][..]);
-    let measures = vec((requirement(), 0_u32..=u32::MAX, percent(0), status, of(text()), of(text()), of(day()), of(day())), 0..4);
-    let dissent = vec((requirement(), select(&["dpo", "auditor"][..]), text()), 0..3);
-    let weightings = btree_map(select(&OBJECTIVES[..]), (saying(), any::<bool>(), 1_u32..=1_000_000), 0..2);
-    let sign_off = (select(&["draft", "final"][..]), of(signature()), of(signature()), signature());
-    let sharing = (any::<bool>(), any::<bool>(), signature());
-    let lists = (vec(evidence(), 0..5), statements, exclusions, measures, dissent, weightings);
-    (names(), names(), entities, lists, of(day()), of(text()), of(sign_off), of(sharing), of((text(), day(), text()))).prop_map(
-        |(ids, measure_ids, (entities, share), lists, as_of, scope_note, sign_off, sharing, dpo)| {
-            let (evidence, statements, exclusions, measures, dissent, weightings) = lists;
-            let parts: Vec<Value> = entities
-                .into_iter()
-                .enumerate()
-                .map(|(at, (name, kind, below, weight))| {
-                    let parent = below.then(|| "bakkeland".into());
-                    let serves = (!below).then(|| json!([{"entity": "bakkeland", "requirement": REQUIREMENTS[at], "share": share}]));
-                    object(vec![
-                        ("id", Some(format!("e{at}").into())),
-                        ("name", name.map(Into::into)),
-                        ("kind", kind.map(Into::into)),
-                        ("parent", parent),
-                        ("weight", Some(weight.into())),
-                        ("serves", serves),
-                    ])
-                    .into()
-                })
-                .collect();
-            let whom: Vec<Option<Value>> = parts.iter().map(|it| Some(it["id"].clone())).chain([None]).collect();
-            let whom = |at: usize| whom[at % whom.len()].clone();
-            let evidence: Vec<Value> = evidence
-                .into_iter()
-                .enumerate()
-                .map(|(at, (mut item, closes))| {
-                    item.insert("id".into(), ids[at].clone().into());
-                    item.extend(whom(at).map(|entity| ("entity".to_owned(), entity)));
-                    if let Some(closes) = closes.filter(|_| at > 0) {
-                        item.insert("closes".into(), ids[..=closes.index(at)].into());
-                    }
-                    item.into()
-                })
-                .collect();
-            let statements: Vec<Value> = statements
-                .into_iter()
-                .map(|(requirement, (implemented, why, responsible))| {
-                    let fields = vec![
-                        ("requirement", Some(requirement.into())),
-                        ("implemented", Some(implemented.into())),
-                        ("why", Some(why.into())),
-                        ("responsible", responsible.map(Into::into)),
-                    ];
-                    object(fields).into()
-                })
-                .collect();
-            let exclusions: Vec<Value> = exclusions
-                .into_iter()
-                .enumerate()
-                .map(|(at, (requirement, (class, reason, approver, review_by)))| {
-                    let fields = vec![
-                        ("requirement", Some(requirement.into())),
-                        ("class", Some(class.into())),
-                        ("reason", Some(reason.into())),
-                        ("approved_by", Some(approver.into())),
-                        ("review_by", Some(review_by.into())),
-                        ("entity", whom(at)),
-                    ];
-                    object(fields).into()
-                })
-                .collect();
-            let measures: Vec<Value> = measures
-                .into_iter()
-                .enumerate()
-                .map(|(at, (requirement, cost, score_after, status, owner, decided_by, due, decided_on))| {
-                    let fields = vec![
-                        ("id", Some(measure_ids[at].clone().into())),
-                        ("requirement", Some(requirement.into())),
-                        ("cost", Some(cost.into())),
-                        ("score_after", Some(score_after.into())),
-                        ("status", Some(status.into())),
-                        ("owner", owner.map(Into::into)),
-                        ("decided_by", decided_by.map(Into::into)),
-                        ("due", due.map(Into::into)),
-                        ("decided_on", decided_on.map(Into::into)),
-                        ("entity", whom(at)),
-                    ];
-                    object(fields).into()
-                })
-                .collect();
-            let dissent: Vec<Value> = dissent
-                .into_iter()
-                .enumerate()
-                .map(|(at, (requirement, by, text))| {
-                    let fields = vec![("requirement", Some(requirement.into())), ("by", Some(by.into())), ("text", Some(text.into()))];
-                    let mut item = object(fields);
-                    item.extend(whom(at).map(|entity| ("entity".to_owned(), entity)));
-                    item.into()
-                })
-                .collect();
-            let weightings: Vec<Value> = weightings
-                .into_iter()
-                .map(|(objective, (why, has_member, weight))| {
-                    let member = if objective.starts_with("gdpr") { "gdpr:30" } else { "iso27001-2022:A.5.1" };
-                    let members = if has_member { json!([{"requirement": member, "weight": weight}]) } else { json!([]) };
-                    json!({"objective": objective, "why": why, "members": members})
-                })
-                .collect();
-            let entities: Vec<Value> = match parts.len() {
-                0 => Vec::new(),
-                _ => std::iter::once(json!({"id": "bakkeland"})).chain(parts).collect(),
-            };
-            let sign_off = sign_off.map(|(status, prepared, reviewed, approved)| {
-                let fields = [("prepared", prepared), ("reviewed", reviewed), ("approved", (status == "final").then_some(approved))];
-                let mut item = object(fields.into_iter().collect());
-                item.insert("status".into(), status.into());
-                Value::from(item)
-            });
-            let sharing = sharing.map(|(figures, name, approved)| json!({"figures": figures, "name": name, "approved": approved}));
-            let whole = object(vec![
-                ("format", Some("pejling/assessment/1".into())),
-                ("organisation", Some("bakkeland".into())),
-                ("as_of", as_of.map(Into::into)),
-                ("catalogues", Some(json!({"iso27001-2022": "2026.1", "gdpr": "2026.1", "principles-2017": "2026.1"}))),
-                ("scope_note", scope_note.map(Into::into)),
-                ("sign_off", sign_off),
-                ("sharing", sharing),
-                ("dpo_statement", dpo.map(|(by, on, text)| json!({"by": format!("DPO {by}"), "on": on, "text": format!("Set: {text}")}))),
-                ("entities", Some(entities.into())),
-                ("evidence", Some(evidence.into())),
-                ("control_statements", Some(statements.into())),
-                ("exclusions", Some(exclusions.into())),
-                ("measures", Some(measures.into())),
-                ("dissent", Some(dissent.into())),
-                ("weightings", Some(weightings.into())),
-            ]);
-            whole.into()
-        },
-    )
+    let of_all = (select(&REQUIREMENTS[..]), 0_u32..=u32::MAX, percent(0), status);
+    (of_all, of(text()), of(text()), of(day()), of(day())).prop_map(|(of_all, owner, decided_by, due, decided_on)| {
+        let (requirement, cost, score_after, status) = of_all;
+        object(vec![
+            ("requirement", Some(requirement.into())),
+            ("cost", Some(cost.into())),
+            ("score_after", Some(score_after.into())),
+            ("status", Some(status.into())),
+            ("owner", owner.map(Into::into)),
+            ("decided_by", decided_by.map(Into::into)),
+            ("due", due.map(Into::into)),
+            ("decided_on", decided_on.map(Into::into)),
+        ])
+    })
+}
+
+fn dissent() -> impl Strategy<Value = Map<String, Value>> {
+    (select(&REQUIREMENTS[..]), select(&["dpo", "auditor"][..]), text()).prop_map(|(requirement, by, text)| {
+        object(vec![("requirement", Some(requirement.into())), ("by", Some(by.into())), ("text", Some(text.into()))])
+    })
+}
+
+/// At most one weighting for each objective.
+fn weightings() -> impl Strategy<Value = Vec<Value>> {
+    btree_map(select(&OBJECTIVES[..]), (saying(), any::<bool>(), 1_u32..=1_000_000), 0..2).prop_map(|weightings| {
+        let weighting = |(objective, (why, has_member, weight)): (&str, (String, bool, u32))| {
+            let member = if objective.starts_with("gdpr") { "gdpr:30" } else { "iso27001-2022:A.5.1" };
+            let members = if has_member { json!([{"requirement": member, "weight": weight}]) } else { json!([]) };
+            json!({"objective": objective, "why": why, "members": members})
+        };
+        weightings.into_iter().map(weighting).collect()
+    })
+}
+
+/// What is below the organisation, and what it rests on.
+fn parts() -> impl Strategy<Value = Vec<Map<String, Value>>> {
+    let part = (of(text()), of(select(&["hospital", "system", "platform"][..])), any::<bool>(), 1_u32..=1_000_000);
+    (vec(part, 0..4), percent(0)).prop_map(|(parts, share)| {
+        let part = |(at, (name, kind, below, weight)): (usize, (Option<String>, Option<&str>, bool, u32))| {
+            let serves = (!below).then(|| json!([{"entity": "bakkeland", "requirement": REQUIREMENTS[at], "share": share}]));
+            object(vec![
+                ("id", Some(format!("e{at}").into())),
+                ("name", name.map(Into::into)),
+                ("kind", kind.map(Into::into)),
+                ("parent", below.then(|| "bakkeland".into())),
+                ("weight", Some(weight.into())),
+                ("serves", serves),
+            ])
+        };
+        parts.into_iter().enumerate().map(part).collect()
+    })
+}
+
+fn sign_off() -> impl Strategy<Value = Value> {
+    let status = select(&["draft", "final"][..]);
+    (status, of(signature()), of(signature()), signature()).prop_map(|(status, prepared, reviewed, approved)| {
+        let approved = (status == "final").then_some(approved);
+        object(vec![("status", Some(status.into())), ("prepared", prepared), ("reviewed", reviewed), ("approved", approved)]).into()
+    })
+}
+
+/// Items of a list with one more field, of what is its own for each place in the list.
+fn with(items: impl IntoIterator<Item = Map<String, Value>>, field: &str, own: impl Fn(usize) -> Option<Value>) -> Vec<Map<String, Value>> {
+    let items = items.into_iter().enumerate().map(|(at, mut item)| {
+        item.extend(own(at).map(|value| (field.to_owned(), value)));
+        item
+    });
+    items.collect()
+}
+
+/// Items by requirement, as a list.
+fn of_requirements(items: BTreeMap<&'static str, Map<String, Value>>) -> Vec<Map<String, Value>> {
+    let (requirements, items): (Vec<_>, Vec<_>) = items.into_iter().unzip();
+    with(items, "requirement", |at| Some(requirements[at].into()))
+}
+
+/// An assessment that is without fault against three catalogues.
+pub(crate) fn assessment() -> impl Strategy<Value = Value> {
+    let statements = btree_map(select(&EXCLUDABLE[..]), statement(), 0..3);
+    let exclusions = btree_map(select(&EXCLUDABLE[..]), exclusion(), 0..3);
+    let lists = (vec(evidence(), 0..5), statements, exclusions, vec(measure(), 0..4), vec(dissent(), 0..3), weightings());
+    let sharing = (any::<bool>(), any::<bool>(), signature())
+        .prop_map(|(figures, name, approved)| json!({"figures": figures, "name": name, "approved": approved}));
+    let dpo_statement =
+        (text(), day(), text()).prop_map(|(by, on, text)| json!({"by": format!("DPO {by}"), "on": on, "text": format!("Set: {text}")}));
+    let single = (of(day()), of(text()), of(sign_off()), of(sharing), of(dpo_statement));
+    (names(), names(), parts(), lists, single).prop_map(|(ids, measure_ids, parts, lists, single)| {
+        let (evidence, statements, exclusions, measures, dissent, weightings) = lists;
+        let (as_of, scope_note, sign_off, sharing, dpo_statement) = single;
+        let whom: Vec<Option<Value>> = parts.iter().map(|it| Some(it["id"].clone())).chain([None]).collect();
+        let whom = |at: usize| whom[at % whom.len()].clone();
+        let (evidence, closes): (Vec<_>, Vec<_>) = evidence.into_iter().unzip();
+        let closes = |at: usize| closes[at].filter(|_| at > 0).map(|closes| ids[..=closes.index(at)].into());
+        let evidence = with(with(evidence, "id", |at| Some(ids[at].clone().into())), "closes", closes);
+        let measures = with(measures, "id", |at| Some(measure_ids[at].clone().into()));
+        let organisation = object(vec![("id", Some("bakkeland".into()))]);
+        let entities: Vec<_> = if parts.is_empty() { parts } else { std::iter::once(organisation).chain(parts).collect() };
+        let whole = object(vec![
+            ("format", Some("pejling/assessment/1".into())),
+            ("organisation", Some("bakkeland".into())),
+            ("as_of", as_of.map(Into::into)),
+            ("catalogues", Some(json!({"iso27001-2022": "2026.1", "gdpr": "2026.1", "principles-2017": "2026.1"}))),
+            ("scope_note", scope_note.map(Into::into)),
+            ("sign_off", sign_off),
+            ("sharing", sharing),
+            ("dpo_statement", dpo_statement),
+            ("entities", Some(entities.into())),
+            ("evidence", Some(with(evidence, "entity", whom).into())),
+            ("control_statements", Some(of_requirements(statements).into())),
+            ("exclusions", Some(with(of_requirements(exclusions), "entity", whom).into())),
+            ("measures", Some(with(measures, "entity", whom).into())),
+            ("dissent", Some(with(dissent, "entity", whom).into())),
+            ("weightings", Some(weightings.into())),
+        ]);
+        whole.into()
+    })
 }

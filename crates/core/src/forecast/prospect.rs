@@ -66,6 +66,7 @@ pub(super) struct Prospect<'a> {
     met: Vec<bool>, // by evidence
     weighing: Weighing,
     counted: Vec<(Counted, u32, Option<Score>)>,
+    lasting: Vec<Lasting>,     // of one cell: for how long each evidence is trusted
     covers: Vec<LastingCover>, // of one cell
 }
 
@@ -104,6 +105,7 @@ impl<'a> Prospect<'a> {
             met: vec![false; assessment.evidence().len()],
             weighing: Weighing::default(),
             counted: Vec::new(),
+            lasting: Vec::new(),
             covers: Vec::new(),
         };
         let all: Vec<usize> = (0..prospect.followed.len()).collect();
@@ -171,18 +173,17 @@ impl<'a> Prospect<'a> {
     }
 
     fn cell(&mut self, holding: &mut Holding<'a>, leaf: usize, requirement: u32, day: i32) -> LastingOwn {
-        let Self { assessment, first, last, counted, weighing, met, lapsing, covers, leaves, .. } = self;
+        let Self { assessment, first, last, counted, weighing, lasting, met, lapsing, covers, leaves, .. } = self;
         let leaf = &mut leaves[leaf];
         holding.take_as(requirement, counted, |one, entity, carried| (*one, entity, carried));
-        let Weighing { entries, lasting, .. } = weighing;
-        entries.clear();
-        entries.extend(counted.iter().map(|(one, entity, carried)| Entry::new(one, *entity, *carried, day)));
+        weighing.entries.clear();
+        weighing.entries.extend(counted.iter().map(|(one, entity, carried)| Entry::new(one, *entity, *carried, day)));
         lasting.clear();
         lasting.extend(counted.iter().map(|(one, ..)| Lasting::new(one)));
         weighing.find_ceiling(assessment);
 
         let within = |day: i32| *first < day && day <= *last;
-        for (at, ((one, entity, _), lasting)) in counted.iter().zip(&weighing.lasting).enumerate() {
+        for (at, ((one, entity, _), lasting)) in counted.iter().zip(lasting.iter()).enumerate() {
             if !within(lasting.valid_until() + 1) && !within(lasting.worthless_from()) {
                 continue;
             }
@@ -194,8 +195,8 @@ impl<'a> Prospect<'a> {
                 lapsing.push(Lapsing { evidence, entity: *entity, requirement, lasting: *lasting, counted: *one });
             }
         }
-        let Weighing { entries, lasting, .. } = &*weighing;
-        let plain = entries.iter().zip(lasting).map(|(entry, &by)| LastingCover { ok: entry.outcome.ok, by, and: None });
+        let entries = &weighing.entries;
+        let plain = entries.iter().zip(lasting.iter()).map(|(entry, &by)| LastingCover { ok: entry.outcome.ok, by, and: None });
         let closings = weighing.closings().iter().map(|closing| {
             let (later, finding) = (closing.later as usize, closing.finding as usize);
             let ok = crate::own::mended(&entries[finding], entries[later].outcome.ok);

@@ -142,16 +142,15 @@ impl Request<'_> {
 
     fn extract(&self, library: &Library<'_>) -> Result<Value, Faults> {
         let until: Option<As<Date>> = self.read("until", library)?;
+        let until = |as_of: Date| until.as_ref().map_or_else(|| foreseen_until(as_of), |until| until.0);
         if self.field("old").is_none() {
             return self.at_entity(library, |checked, scores, entity| {
-                let until = until.as_ref().map_or_else(|| foreseen_until(scores.as_of()), |until| until.0);
-                Ok(value(&checked.extract(library, scores, entity, until, None)?))
+                Ok(value(&checked.extract(library, scores, entity, until(scores.as_of()), None)?))
             });
         }
         self.between(library, |new, scores, (checked, before), entity, across_editions| {
-            let until = until.as_ref().map_or_else(|| foreseen_until(scores.as_of()), |until| until.0);
             let earlier = Earlier { checked, scores: before, across_editions };
-            Ok(value(&new.extract(library, scores, entity, until, Some(earlier))?))
+            Ok(value(&new.extract(library, scores, entity, until(scores.as_of()), Some(earlier))?))
         })
     }
 

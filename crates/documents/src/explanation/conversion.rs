@@ -14,7 +14,6 @@ use crate::scalar::{As, Percent, WeightNumber};
 
 impl Why {
     /// Explains a score of an entity by the qualified name of a requirement or an objective; `None` where there is no such name.
-    /// The reason for a score of an entity, by the qualified name of a requirement or objective; `None` where there is no such.
     #[must_use]
     pub fn of(scores: &Scores<'_>, entity: &EntityId, of: &str) -> Option<Self> {
         let requirement = of.parse().ok().filter(|id| scores.assessment().catalogue().requirement(id).is_some());

@@ -222,7 +222,7 @@ impl Sheet<'_> {
         let (own, others) = (own.to_string(), (self.graph.nodes.len() - own).to_string());
         let edition = self.graph.document.edition.0.to_string();
         let args = [("edition", &edition), ("requirements", &own), ("others", &others), ("requires", &requires), ("supports", &supports)];
-        let description = language.text_with("graph-description", &args.map(|(name, value)| (name, value.as_str())));
+        let description = language.text_with("graph-description", &args);
 
         let legend = self.legend();
         let top = MARGIN + 2 * LEGEND_LINE + LEGEND_LINE * i64::try_from(legend.len()).unwrap_or(0) + 2 * LINE;

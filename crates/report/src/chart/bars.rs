@@ -63,36 +63,29 @@ impl Part {
 
 /// The textures, under names of their own for each chart.
 fn textures(svg: &mut Markup, id: &str) {
-    let lines = |colour: &'static str, path: &'static str, wide: &'static str| {
-        move |svg: &mut Markup| {
-            svg.empty("path", &[("d", path), ("stroke", colour), ("stroke-width", wide), ("fill", "none")]);
-        }
-    };
-    let mut texture = |name: &str, ground: &str, drawing: &dyn Fn(&mut Markup)| {
-        let name = format!("{id}-{name}");
-        let attributes = [("id", name.as_str()), ("width", "8"), ("height", "8"), ("patternUnits", "userSpaceOnUse")];
-        svg.element("pattern", &attributes, |svg| {
-            svg.empty("rect", &[("width", "8"), ("height", "8"), ("fill", ground)]);
-            drawing(svg);
-        });
-    };
-    texture("stripes", "#bcd2e8", &lines(DEEP, "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6", "2"));
-    texture("dots", "#f4e3b2", &|svg| {
+    texture(svg, &format!("{id}-stripes"), "#bcd2e8", |svg| strokes(svg, DEEP, "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6", "2"));
+    texture(svg, &format!("{id}-dots"), "#f4e3b2", |svg| {
         for (x, y) in [("2", "2"), ("6", "6")] {
             svg.empty("circle", &[("cx", x), ("cy", y), ("r", "1.3"), ("fill", INK)]);
         }
     });
-    texture("crosses", "#d9805f", &lines(INK, "M0 0 L8 8 M8 0 L0 8", "1.8"));
+    crosses(svg, &format!("{id}-crosses"));
 }
 
-/// The texture of what goes down.
-pub(super) fn hatched(svg: &mut Markup, id: &str) {
-    let name = format!("{id}-down");
-    let attributes = [("id", name.as_str()), ("width", "8"), ("height", "8"), ("patternUnits", "userSpaceOnUse")];
-    svg.element("pattern", &attributes, |svg| {
-        svg.empty("rect", &[("width", "8"), ("height", "8"), ("fill", "#d9805f")]);
-        svg.empty("path", &[("d", "M0 0 L8 8 M8 0 L0 8"), ("stroke", INK), ("stroke-width", "1.8"), ("fill", "none")]);
+fn texture(svg: &mut Markup, name: &str, ground: &str, drawing: impl FnOnce(&mut Markup)) {
+    svg.element("pattern", &[("id", name), ("width", "8"), ("height", "8"), ("patternUnits", "userSpaceOnUse")], |svg| {
+        svg.empty("rect", &[("width", "8"), ("height", "8"), ("fill", ground)]);
+        drawing(svg);
     });
+}
+
+/// The texture of what is known to be wrong, and of what goes down.
+pub(super) fn crosses(svg: &mut Markup, name: &str) {
+    texture(svg, name, "#d9805f", |svg| strokes(svg, INK, "M0 0 L8 8 M8 0 L0 8", "1.8"));
+}
+
+fn strokes(svg: &mut Markup, colour: &str, path: &str, wide: &str) {
+    svg.empty("path", &[("d", path), ("stroke", colour), ("stroke-width", wide), ("fill", "none")]);
 }
 
 pub(super) fn draw(svg: &mut Markup, id: &str, bars: &[Bar], parts: &[String; 5]) -> u32 {

@@ -2,7 +2,7 @@
 
 use pejling_core::Band;
 
-use super::paper::{At, INK, LETTERS, LINE, PAPER, SHADES, STRONG, WIDTH, lines, rectangle, text};
+use super::paper::{At, LETTERS, LINE, STRONG, WIDTH, lines, rectangle, shade, text};
 use crate::markup::Markup;
 
 /// What becomes of one score.
@@ -27,17 +27,6 @@ pub struct Stretch {
     pub text: String,
 }
 
-const fn shade(band: Option<Band>) -> (&'static str, &'static str, &'static str) {
-    let [best, good, weak, worst] = SHADES;
-    match band {
-        Some(Band::Fully) => (best, PAPER, "F"),
-        Some(Band::Largely) => (good, PAPER, "L"),
-        Some(Band::Partly) => (weak, INK, "P"),
-        Some(Band::Not) => (worst, INK, "N"),
-        None => (worst, INK, "\u{2013}"),
-    }
-}
-
 pub(super) fn draw(svg: &mut Markup, courses: &[Course], ends: &(String, String)) -> u32 {
     const HEIGHT: u32 = 24;
     let days = courses.iter().flat_map(|it| &it.stretches).map(|it| it.ends).max().unwrap_or(1).max(1);
@@ -46,12 +35,18 @@ pub(super) fn draw(svg: &mut Markup, courses: &[Course], ends: &(String, String)
     for course in courses {
         y = lines(svg, (0, y), STRONG, LETTERS - 4, &course.label) + 2;
         for it in &course.stretches {
-            let (fill, ink, letter) = shade(it.band);
+            let (fill, ink) = shade(it.band);
             let (begins, ends) = (place(it.begins), place(it.ends));
             let wide = ends.saturating_sub(begins).max(2);
             rectangle(svg, (begins, y), (wide, HEIGHT), fill);
             if wide >= 14 {
-                text(svg, (begins + wide / 2, y + 17), At::Middle, &[("fill", ink), ("font-weight", "bold")], letter);
+                text(
+                    svg,
+                    (begins + wide / 2, y + 17),
+                    At::Middle,
+                    &[("fill", ink), ("font-weight", "bold")],
+                    it.band.map_or("\u{2013}", Band::name),
+                );
             }
         }
         y += HEIGHT;

@@ -2,7 +2,7 @@
 
 use pejling_core::Band;
 
-use super::paper::{At, INK, LINE, PAPER, SHADES, STRONG, WIDTH, rectangle, text, wrapped};
+use super::paper::{At, LINE, STRONG, WIDTH, rectangle, shade, text, wrapped};
 use crate::markup::Markup;
 
 /// How wide the heads of the rows are.
@@ -15,16 +15,6 @@ pub struct Cell {
     pub text: String,
     /// The band that shades it; `None`: no number is shown, or nothing is assessed.
     pub band: Option<Band>,
-}
-
-const fn shade(band: Option<Band>) -> (&'static str, &'static str) {
-    let [best, good, weak, worst] = SHADES;
-    match band {
-        Some(Band::Fully) => (best, PAPER),
-        Some(Band::Largely) => (good, PAPER),
-        Some(Band::Partly) => (weak, INK),
-        Some(Band::Not) | None => (worst, INK),
-    }
 }
 
 pub(super) fn draw(svg: &mut Markup, columns: &[String], rows: &[(String, Vec<Cell>)]) -> u32 {

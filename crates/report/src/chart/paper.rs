@@ -1,5 +1,7 @@
 //! The sheet that charts are drawn on: size, letters, colours and textures.
 
+use pejling_core::Band;
+
 use crate::markup::Markup;
 
 /// How wide every chart is.
@@ -24,7 +26,18 @@ pub(super) const PAPER: &str = "#ffffff";
 pub(super) const DEEP: &str = "#1f4e79";
 
 /// From the best to the worst band: white letters stand on the first two, dark ones on the others, at 4.5:1 at least.
-pub(super) const SHADES: [&str; 4] = ["#1f4e79", "#4a6f96", "#c3d3e3", "#ffffff"];
+const SHADES: [&str; 4] = ["#1f4e79", "#4a6f96", "#c3d3e3", "#ffffff"];
+
+/// The colour of an area of a band, and that of letters on it.
+pub(super) const fn shade(band: Option<Band>) -> (&'static str, &'static str) {
+    let [best, good, weak, worst] = SHADES;
+    match band {
+        Some(Band::Fully) => (best, PAPER),
+        Some(Band::Largely) => (good, PAPER),
+        Some(Band::Partly) => (weak, INK),
+        Some(Band::Not) | None => (worst, INK),
+    }
+}
 
 /// A whole SVG of a chart.
 pub(super) fn sheet(id: &str, title: &str, alternative: &str, height: u32, inside: &str) -> String {

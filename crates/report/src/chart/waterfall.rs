@@ -2,7 +2,7 @@
 
 use pejling_core::{Change, Score};
 
-use super::bars::hatched;
+use super::bars::crosses;
 use super::paper::{At, DEEP, INK, LETTERS, LINE, PAPER, STRONG, WIDTH, line, lines, rectangle, text};
 use crate::markup::Markup;
 
@@ -21,7 +21,7 @@ pub struct Step {
 const HEIGHT: u32 = 20;
 
 pub(super) fn draw(svg: &mut Markup, id: &str, from: &(String, Score, String), steps: &[Step], to: &(String, Score, String)) -> u32 {
-    svg.element("defs", &[], |svg| hatched(svg, id));
+    svg.element("defs", &[], |svg| crosses(svg, &format!("{id}-down")));
     // where each step begins and ends, to find how much of the scale is needed
     let mut ends = vec![i64::from(from.1.hundredths())];
     for step in steps {

@@ -15,6 +15,7 @@ use crate::value::{number, written};
 pub(super) fn is_percent(text: &str) -> bool {
     trimmed(text).ends_with('%') && number(text).is_ok()
 }
+
 /// What a cell shows.
 pub(super) fn said(found: &Found) -> String {
     match found {

@@ -11,7 +11,7 @@ use super::scale::{LEVELS, is_scale};
 use super::words::{Vocabulary, plain};
 use crate::container::{Found, Grid};
 use crate::fault::Fault;
-use crate::place::cell_name;
+use crate::place::{cell_name, column_at};
 use crate::text::trimmed;
 
 /// What the columns of a sheet are.
@@ -33,12 +33,6 @@ impl Columns {
     pub(super) fn all(&self) -> BTreeSet<u32> {
         self.0.values().flatten().copied().collect()
     }
-}
-/// The column of that letter, from 0.
-pub(super) fn column_at(letters: &str) -> Option<u32> {
-    let is_column = (1..=3).contains(&letters.len()) && letters.bytes().all(|letter| letter.is_ascii_alphabetic());
-    let add = |column: u32, letter: u8| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1;
-    is_column.then(|| letters.bytes().fold(0, add) - 1).filter(|column| *column < 1 << 14)
 }
 
 impl Importing<'_, '_> {

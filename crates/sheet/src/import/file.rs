@@ -5,14 +5,10 @@ use std::path::Path;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use crate::container::{Book, Found, Grid, WORKBOOK_LIMIT, open};
+use crate::container::{Book, CELL_LIMIT, Found, Grid, WORKBOOK_LIMIT, open};
 use crate::fault::Fault;
+use crate::place::{COLUMNS, ROWS};
 use crate::text::trimmed;
-
-/// The most cells that are read of CSV, and the most rows and columns: as of a workbook.
-const CELL_LIMIT: usize = 4_000_000;
-const ROW_LIMIT: u32 = 1 << 20;
-const COLUMN_LIMIT: u32 = 1 << 14;
 
 /// How a text file was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +35,7 @@ pub(super) fn open_any(name: Option<&str>, bytes: &[u8]) -> Result<(Book, Option
     for (row, cells) in records(text, separator) {
         for (column, cell) in (0..).zip(cells).filter(|(_, cell)| !trimmed(cell).is_empty()) {
             count += 1;
-            let found = [(count, CELL_LIMIT), (row as usize, ROW_LIMIT as usize), (column as usize, COLUMN_LIMIT as usize)];
+            let found = [(count, CELL_LIMIT), (row as usize, ROWS as usize), (column as usize, COLUMNS as usize)]; // as of a workbook
             if let Some((count, limit)) = found.into_iter().find(|(count, limit)| count >= limit) {
                 return Err(Fault::new("workbook-too-many", &[("count", &(count + 1)), ("limit", &limit)]));
             }
@@ -157,8 +153,7 @@ mod tests {
         let (book, form) = open_any(Some("mappe/soa.csv"), bytes).unwrap();
         assert_eq!(form, Some(CsvForm { encoding: Encoding::for_label(encoding.as_bytes()).unwrap().name(), separator }));
         let grid = &book.sheets[0];
-        let found: Vec<_> =
-            grid.rows.iter().flat_map(|(row, cells)| cells.iter().map(|(column, it)| (*row, *column, it.clone()))).collect();
+        let found: Vec<_> = grid.cells(..).map(|(row, column, it)| (row, column, it.clone())).collect();
         assert_eq!(found, cells.iter().map(|(row, column, text)| (*row, *column, Found::Text((*text).to_owned()))).collect::<Vec<_>>());
         assert_eq!(grid.name, "soa");
     }

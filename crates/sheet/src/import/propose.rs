@@ -9,14 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use pejling_documents::{As, Faults, ImportMapDocument, ImportMapFormat, ImportSheetDocument, Place, Severity, Table};
 
 use super::answers::is_percent;
-use super::columns::column_at;
 use super::ids::Ids;
 use super::scale::{level_text, proven_scale};
 use super::words::{Vocabulary, plain};
 use super::{Field, ForeignFile};
 use crate::container::{Found, Grid};
 use crate::fault::Fault;
-use crate::place::{cell_name, column_name};
+use crate::place::{cell_name, column_at, column_name};
 use crate::text::{folded, trimmed};
 use crate::value::written;
 
@@ -174,7 +173,7 @@ pub(super) fn propose(file: &ForeignFile<'_>) -> Result<Proposal, Faults> {
 fn look(file: &ForeignFile<'_>, grid: &Grid, ids: &Ids<'_>) -> Result<Looked, Option<Box<(Fault, Place)>>> {
     let words = Vocabulary::get();
     let mut named = BTreeMap::<u32, BTreeMap<u32, String>>::new(); // by column, then by row
-    for (row, at, found) in grid.rows.iter().flat_map(|(row, cells)| cells.iter().map(|(at, found)| (*row, *at, found))) {
+    for (row, at, found) in grid.cells(..) {
         named.entry(at).or_default().extend(ids.is_name(found).map(|name| (row, name)));
     }
     let distinct = |names: &BTreeMap<u32, String>| names.values().collect::<BTreeSet<_>>().len();

@@ -126,7 +126,7 @@ impl Importing<'_, '_> {
             let at = file.place(Some(&grid.name), None);
             self.tell(Severity::Warning, &Fault::new("cell-hidden", &[("what", &"sheet"), ("name", &grid.name)]), at);
         }
-        for column in columns.all().iter().filter(|at| grid.hidden_columns.iter().any(|(first, last)| (first..=last).contains(at))) {
+        for column in columns.all().iter().filter(|at| grid.hides_column(**at)) {
             let at = file.place(Some(&grid.name), None);
             self.tell(Severity::Warning, &Fault::new("cell-hidden", &[("what", &"column"), ("name", &column_name(*column))]), at);
         }

@@ -47,8 +47,7 @@ pub(super) fn proven_scale(file: &ForeignFile<'_>, grid: &Grid, heading_row: u32
     }
     let mut found = BTreeSet::new();
     for grid in &file.book.sheets {
-        let texts = grid.rows.iter().flat_map(|(row, cells)| cells.iter().map(|(column, found)| (*row, *column, found)));
-        for (row, column, found_here) in texts {
+        for (row, column, found_here) in grid.cells(..) {
             let level = |row: u32| match grid.rows.get(&row)?.get(&column)? {
                 Found::Number { digits, percent: false } => digits.parse::<u8>().ok(),
                 Found::Text(text) => level_text(text),
@@ -82,5 +81,5 @@ fn scale_in(text: &str) -> Option<String> {
         let joins = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit() || matches!(sign, '-' | '.' | ','));
         (!joins(before) && !joins(after)).then(|| name.to_owned())
     };
-    ["0-5", "1-5"].into_iter().find_map(is_it).or_else(|| Vocabulary::get().scales.keys().find_map(|name| is_it(name)))
+    LEVELS.into_iter().find_map(is_it).or_else(|| Vocabulary::get().scales.keys().find_map(|name| is_it(name)))
 }

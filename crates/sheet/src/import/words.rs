@@ -92,7 +92,7 @@ impl Vocabulary {
         let lists = |name: &str| part(name).iter().map(|(key, value)| (key.clone(), list(value))).collect::<Vec<_>>();
         let words = |name: &str| lists(name).into_iter().flat_map(|(_, words)| words).collect::<BTreeSet<_>>();
         let headings = lists("headings");
-        let headings = headings.into_iter().filter_map(|(name, words)| Some((Field::named(&name)?, words.into_iter().collect())));
+        let headings = headings.into_iter().filter_map(|(name, words)| Some((Field::from_name(&name)?, words.into_iter().collect())));
         let answers = lists("answers").into_iter();
         let answers = answers.filter_map(|(name, words)| Some((Answer::of_map(&name)?, words)));
         let before = |name: &str| match name {
@@ -193,7 +193,7 @@ mod tests {
             assert_eq!(scale.keys().cloned().collect::<Vec<_>>(), (first..=last).map(|it| it.to_string()).collect::<Vec<_>>());
         }
         for name in ["requirement", "title", "applicable", "status", "maturity", "reason", "evidence", "reference", "owner", "date"] {
-            assert!(Field::named(name).is_some_and(|field| field.name() == name), "{name}");
+            assert!(Field::from_name(name).is_some_and(|field| field.name() == name), "{name}");
         }
     }
 

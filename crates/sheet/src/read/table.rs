@@ -6,7 +6,7 @@ use std::rc::Rc;
 use pejling_documents::{Language, Severity};
 use serde_json::{Map, Value};
 
-use super::{Reading, Rows, Site, cells, heading, push};
+use super::{Reading, Rows, Site, heading, push};
 use crate::container::{Found, Grid};
 use crate::fault::Fault;
 use crate::layout::{Column, Holds, Offers, Sheet, Table};
@@ -40,7 +40,7 @@ impl Reading<'_> {
             return;
         };
         let notes = Language::ALL.iter().map(|language| folded(&language.text(sheet.note))).collect();
-        self.unexpected(at, cells(grid, ..heading_row), &notes);
+        self.unexpected(at, grid.cells(..heading_row), &notes);
         self.headings(at, grid, table, heading_row, &columns);
         self.merged(at, grid, heading_row);
         let rows = Rows { sheet: at, grid, table, columns: Rc::new(columns) };
@@ -85,7 +85,7 @@ impl Reading<'_> {
                 Some(Column { holds: Holds::Shown(_), .. }) => continue,
                 Some(column) => says_something |= !(offers && column.field == "requirement"),
             }
-            if grid.hidden_columns.iter().any(|(first, last)| (first..=last).contains(&at)) && hidden_columns.insert(*at) {
+            if grid.hides_column(*at) && hidden_columns.insert(*at) {
                 let fault = Fault::new("cell-hidden", &[("what", &"column"), ("name", &column_name(*at))]);
                 self.tell(Severity::Warning, &fault, (*sheet, row, *at));
             }
@@ -146,12 +146,15 @@ impl Reading<'_> {
         let Some(Value::String(name)) = item.remove("catalogue") else { return self.missing("catalogue", "column-catalogue", site) };
         let Some(edition) = item.remove("edition") else { return self.missing("edition", "column-edition", site) };
         let list = self.root.entry("catalogues").or_insert_with(|| Map::new().into());
-        if let Some(before) = list.as_object_mut().and_then(|list| list.insert(name.clone(), edition)) {
+        list.as_object_mut().map(|list| list.insert(name.clone(), edition));
+        let pointer = format!("/catalogues/{}", name.replace('~', "~0").replace('/', "~1"));
+        // the value at the pointer is the edition
+        let of_edition = Site { column: site.columns.get("edition").copied().unwrap_or(site.column), ..site.clone() };
+        if let Some(before) = self.sites.insert(pointer, of_edition) {
+            let cell = cell_name(before.row, before.columns.get("catalogue").copied().unwrap_or(before.column));
             let at = (site.sheet, site.row, site.column);
-            let before = before.as_str().unwrap_or_default().to_owned();
-            self.tell(Severity::Error, &Fault::new("row-twice", &[("name", &name), ("cell", &before)]), at);
+            self.tell(Severity::Error, &Fault::new("row-twice", &[("name", &name), ("cell", &cell)]), at);
         }
-        self.sites.insert(format!("/catalogues/{}", name.replace('~', "~0").replace('/', "~1")), site.clone());
     }
 
     fn missing(&mut self, field: &str, heading: &str, site: &Site) {

@@ -59,8 +59,9 @@ impl Reading<'_> {
             self.told.push(((usize::MAX, 0, 0), fault));
             return;
         };
-        if fault.code == "unknown-edition"
-            && let Some(column) = self.sites.get(&fault.at.pointer).and_then(|site| site.columns.get("edition"))
+        // the value there is its edition, and these speak of its name
+        if matches!(fault.code.as_str(), "unknown-base" | "unknown-catalogue")
+            && let Some(column) = self.sites.get(&fault.at.pointer).and_then(|site| site.columns.get("catalogue"))
         {
             at.2 = *column;
         }

@@ -129,9 +129,9 @@ fn whole(before: &Side<'_>, after: &Side<'_>, changes: &mut Vec<Change>) {
     for (source, cited, cites) in differing(&sources(old), &sources(new)) {
         changes.push(Change::new(ChangeKind::Source, &[("source", source)]).with_values(cited, cites));
     }
-    let norm = |document: &CatalogueDocument| document.norm.as_ref().map_or(pejling_core::Band::Largely, |norm| norm.0);
-    if norm(old) != norm(new) {
-        changes.push(Change::new(ChangeKind::DefaultNorm, &[]).with_values(Some(norm(old).name()), Some(norm(new).name())));
+    let (norm, other) = (old.default_norm(), new.default_norm());
+    if norm != other {
+        changes.push(Change::new(ChangeKind::DefaultNorm, &[]).with_values(Some(norm.name()), Some(other.name())));
     }
 }
 
