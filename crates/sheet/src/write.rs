@@ -374,8 +374,8 @@ impl Writing<'_> {
             Holds::Word(words) => {
                 let letter = (0..).zip(Words::ALL).find(|(_, it)| *it == words).map(|(at, _)| column_name(at)).unwrap_or_default();
                 let (from, to) = (HEADING_ROW + 1, HEADING_ROW as usize + words.names().len());
-                let list = Formula::new(format!("='{}'!${letter}${from}:${letter}${to}", self.language.text("sheet-lists")));
-                self.refusing(DataValidation::new().allow_list_formula(list))?
+                let range = format!("='{}'!${letter}${from}:${letter}${to}", self.language.text("sheet-lists"));
+                self.refusing(DataValidation::new().allow_list_formula(Formula::new(range)))?
             }
             Holds::Level => self.refusing(DataValidation::new().allow_list_strings(&["0", "1", "2", "3", "4", "5"])?)?,
             Holds::Entity => {

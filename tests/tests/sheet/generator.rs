@@ -194,7 +194,7 @@ fn weightings() -> impl Strategy<Value = Vec<Value>> {
 fn parts() -> impl Strategy<Value = Vec<Map<String, Value>>> {
     let part = (of(text()), of(select(&["hospital", "system", "platform"][..])), any::<bool>(), 1_u32..=1_000_000);
     (vec(part, 0..4), percent(0)).prop_map(|(parts, share)| {
-        let part = |(at, (name, kind, below, weight)): (usize, (Option<String>, Option<&str>, bool, u32))| {
+        let parts = parts.into_iter().enumerate().map(|(at, (name, kind, below, weight))| {
             let serves = (!below).then(|| json!([{"entity": "bakkeland", "requirement": REQUIREMENTS[at], "share": share}]));
             object(vec![
                 ("id", Some(format!("e{at}").into())),
@@ -204,8 +204,8 @@ fn parts() -> impl Strategy<Value = Vec<Map<String, Value>>> {
                 ("weight", Some(weight.into())),
                 ("serves", serves),
             ])
-        };
-        parts.into_iter().enumerate().map(part).collect()
+        });
+        parts.collect()
     })
 }
 
