@@ -331,39 +331,28 @@ fn lapses<'a>(prospect: &Prospect<'a>) -> Vec<Lapse<'a>> {
         let stale_from = it.lasting.valid_until() + 1;
         if prospect.first < stale_from { stale_from } else { it.lasting.worthless_from() }
     };
-    let rank = ranks_by_name(prospect);
-    let mut order: Vec<(u64, u32)> = Vec::with_capacity(prospect.lapsing.len()); // by day and name, and where it was met
-    for (at, it) in (0..).zip(&prospect.lapsing) {
-        let day = u64::try_from(first(it) - prospect.first).unwrap_or_default();
-        order.push(((day << 32) | u64::from(rank(it.evidence)), at));
+    let evidence = |it: &Lapsing| prospect.assessment.evidence_at(it.evidence);
+    let stand_by_name = prospect.assessment.evidence().is_sorted_by(|a, b| a.id <= b.id);
+    let key = |it: &Lapsing| if stand_by_name { it.evidence.into() } else { beginning(evidence(it).id.as_str()) };
+    let mut by_day: Vec<Vec<(u128, &Lapsing)>> = vec![Vec::new(); usize::try_from(prospect.last - prospect.first).unwrap_or_default()];
+    for it in &prospect.lapsing {
+        if let Some(day) = usize::try_from(first(it) - prospect.first - 1).ok().and_then(|day| by_day.get_mut(day)) {
+            day.push((key(it), it));
+        }
     }
-    order.sort_unstable();
     let days = || prospect.lapsing.iter().flat_map(|it| [it.lasting.valid_until() + 1, it.lasting.worthless_from()]);
     let calendar = Calendar::new(days().min().unwrap_or_default(), days().max().unwrap_or_default());
-    let dated = |it: &Lapsing| Lapse {
-        evidence: prospect.assessment.evidence_at(it.evidence),
+    let dated = |(_, it): (u128, &Lapsing)| Lapse {
+        evidence: evidence(it),
         stale_from: calendar.date(it.lasting.valid_until() + 1),
         worthless_from: calendar.date(it.lasting.worthless_from()),
     };
-    order.into_iter().filter_map(|(_, at)| prospect.lapsing.get(at as usize)).map(dated).collect()
-}
-
-/// Where each evidence that lapses stands among them by name; where all evidence stands by name already, where it stands among all.
-fn ranks_by_name(prospect: &Prospect<'_>) -> impl Fn(u32) -> u32 {
-    let assessment = prospect.assessment;
-    let mut ranks = Vec::new();
-    if !assessment.evidence().is_sorted_by(|a, b| a.id <= b.id) {
-        let id = |evidence: u32| assessment.evidence_at(evidence).id.as_str();
-        let mut by_name: Vec<(u128, u32)> = prospect.lapsing.iter().map(|it| (beginning(id(it.evidence)), it.evidence)).collect();
-        by_name.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| id(a.1).cmp(id(b.1))));
-        ranks.resize(assessment.evidence().len(), 0);
-        for (rank, (_, evidence)) in (0..).zip(by_name) {
-            if let Some(found) = ranks.get_mut(evidence as usize) {
-                *found = rank;
-            }
-        }
+    let mut lapses = Vec::with_capacity(prospect.lapsing.len());
+    for mut day in by_day {
+        day.sort_unstable_by(|(key, a), (other, b)| key.cmp(other).then_with(|| evidence(a).id.cmp(&evidence(b).id)));
+        lapses.extend(day.into_iter().map(dated));
     }
-    move |evidence| ranks.get(evidence as usize).copied().unwrap_or(evidence)
+    lapses
 }
 
 /// The first sixteen bytes of a name: numbers are compared sooner than texts, and in the same order.

@@ -129,9 +129,7 @@ impl LastingOwn {
         let (mut substantiated, mut declared) = (0, 0);
         let mut covers = covers.get(self.start as usize..self.end as usize).unwrap_or_default().iter().peekable();
         while let Some(cover) = covers.next() {
-            if trusted.substantiated < Score::FULL {
-                trusted = trusted.zip(cover.trust_on(day)).map(|(most, trust)| most.max(trust)); // what is fully trusted is not surpassed
-            }
+            trusted = trusted.zip(cover.trust_on(day)).map(|(most, trust)| most.max(trust));
             let alone = cover.ok.wide() - covers.peek().map_or(0, |less| less.ok.wide());
             substantiated += alone * trusted.substantiated.wide();
             declared += alone * trusted.declared.wide();

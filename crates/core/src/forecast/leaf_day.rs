@@ -59,10 +59,13 @@ impl<'c> LeafDay<'c> {
         foreseen(self.settled.score(self.catalogue, requirement), self.coverage[requirement as usize])
     }
 
-    /// What every requirement scores, by position.
-    pub(super) fn read(&self, into: &mut Vec<Option<Foreseen>>) {
-        into.clear();
-        into.extend((0..).zip(&self.coverage).map(|(position, _)| self.requirement(position)));
+    /// What the members of an objective that apply add up to.
+    pub(super) fn sums(&self, aggregate: &Aggregate) -> Sums {
+        let mut sums = Sums::default();
+        for &(member, weight) in &aggregate.members {
+            sums.add(weight, self.requirement(member));
+        }
+        sums
     }
 
     /// What an objective scores whose members add up to that (method M4).
@@ -133,16 +136,6 @@ pub(super) struct Sums {
 }
 
 impl Sums {
-    /// Of the members of an objective that apply, given what every requirement scores.
-    #[allow(clippy::indexing_slicing, reason = "INVARIANT: positions come from the catalogue whose requirements these are")]
-    pub(super) fn of_members(aggregate: &Aggregate, requirements: &[Option<Foreseen>]) -> Self {
-        let mut sums = Self::default();
-        for &(member, weight) in &aggregate.members {
-            sums.add(weight, requirements[member as usize]);
-        }
-        sums
-    }
-
     /// Of one alone.
     pub(super) fn of(it: Option<Foreseen>) -> Self {
         let mut sums = Self::default();

@@ -256,7 +256,7 @@ impl<'a> Prospect<'a> {
         let requirements = self.rest_on(wanted);
         let ranks = self.assessment.catalogue().ranks(&requirements);
         let mut sums: Vec<Vec<Sums>> = Vec::new(); // by depth: of the entities there that have the same parent
-        let (mut numbers, mut scored) = (LeafDay::new(self.assessment.catalogue()), Vec::new());
+        let mut numbers = LeafDay::new(self.assessment.catalogue());
         for at in 0..self.places.len() {
             let Place { depth, weight, leaf } = self.places[at];
             if sums.len() <= depth + 1 {
@@ -264,11 +264,10 @@ impl<'a> Prospect<'a> {
             }
             if let Some(leaf) = leaf {
                 self.leaf_on(leaf, day, &requirements, &ranks, &mut numbers);
-                numbers.read(&mut scored);
             }
             for (sum, &item) in wanted.iter().enumerate() {
                 let foreseen = match leaf {
-                    Some(_) => self.at_leaf(item, &numbers, &scored),
+                    Some(_) => self.at_leaf(item, &numbers),
                     None => std::mem::take(&mut sums[depth + 1][sum]).mean(),
                 };
                 sums[depth][sum].add(weight, foreseen);
@@ -292,14 +291,14 @@ impl<'a> Prospect<'a> {
         days
     }
 
-    /// What is followed at a position, at a leaf of which this is what every requirement scores.
-    fn at_leaf(&self, item: usize, numbers: &LeafDay<'_>, scored: &[Option<Foreseen>]) -> Option<Foreseen> {
+    /// What is followed at a position, at a leaf.
+    fn at_leaf(&self, item: usize, numbers: &LeafDay<'_>) -> Option<Foreseen> {
         match self.followed[item] {
             Followed::Objective(objective) => {
                 let aggregate = &self.assessment.catalogue().aggregates()[objective as usize];
-                numbers.objective(aggregate, Sums::of_members(aggregate, scored))
+                numbers.objective(aggregate, numbers.sums(aggregate))
             }
-            Followed::Requirement(requirement) => scored[requirement as usize],
+            Followed::Requirement(requirement) => numbers.requirement(requirement),
         }
     }
 

@@ -88,12 +88,10 @@ impl<'p, 'a> LastDay<'p, 'a> {
         self.above =
             places.iter().map(|place| if place.leaf.is_some() { Vec::new() } else { vec![Sums::default(); items.len()] }).collect();
         let aggregates = self.prospect.assessment.catalogue().aggregates();
-        let mut scored = Vec::new();
         let sums = |leaf: &LeafDay<'_>| {
-            leaf.read(&mut scored);
             let of = |followed: &Followed| match *followed {
-                Followed::Objective(at) => Sums::of_members(&aggregates[at as usize], &scored),
-                Followed::Requirement(at) => Sums::of(scored[at as usize]),
+                Followed::Objective(at) => leaf.sums(&aggregates[at as usize]),
+                Followed::Requirement(at) => Sums::of(leaf.requirement(at)),
             };
             self.prospect.followed.iter().map(of).collect()
         };
