@@ -33,13 +33,20 @@ impl Reading<'_> {
         record.insert("kind".to_owned(), template.kind.name().into());
         let organisation = self.root.get("organisation").cloned().unwrap_or_default();
         record.entry("entity").or_insert_with(|| organisation.clone());
-        let filed = self.root.get("evidence").and_then(Value::as_array).cloned().unwrap_or_default();
-        for (field, requirement) in proves {
+        let filed = self.root.get("evidence").and_then(Value::as_array);
+        let says = |one: &Value, field: &str, value: &Value| one.get(field).or((field == "entity").then_some(&organisation)) == Some(value);
+        let is_known =
+            |item: &Map<String, Value>| filed.into_iter().flatten().any(|one| item.iter().all(|(field, value)| says(one, field, value)));
+        let item = |(field, requirement)| {
             let mut item = record.clone();
             item.insert("requirement".to_owned(), requirement);
+            let known = is_known(&item);
+            (field, item, known)
+        };
+        let items: Vec<_> = proves.into_iter().map(item).collect();
+        for (field, item, known) in items {
             let of_field = site(self, field);
-            let says = |one: &Value, field: &str| one.get(field).cloned().or_else(|| (field == "entity").then(|| organisation.clone()));
-            if filed.iter().any(|one| item.iter().all(|(field, value)| says(one, field).as_ref() == Some(value))) {
+            if known {
                 if let Some(Site { sheet, row, column, .. }) = of_field {
                     self.tell(Severity::Warning, &Fault::new("record-known", &[]), (sheet, row, column));
                 }
