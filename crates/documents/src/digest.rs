@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::io;
 
 use serde::Serialize;
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::catalogue::CatalogueDocument;
@@ -13,14 +14,18 @@ use crate::cpr::shown;
 /// same content gives the same bytes on every surface. What looks like a CPR number is [masked](crate::mask()).
 #[must_use]
 pub fn to_json(document: &impl Serialize) -> String {
-    format!("{:#}\n", shown(document))
+    to_text(&shown(document))
+}
+
+/// The form of all documents in files and pipes.
+pub(crate) fn to_text(value: &Value) -> String {
+    format!("{value:#}\n")
 }
 
 /// An assessment or catalogue as JSON, in the same form, for its owner: what stands in it stays as it is.
 #[must_use]
 pub fn content_to_json(document: &impl Serialize) -> String {
-    let value = serde_json::to_value(document).unwrap_or_default(); // documents have text keys: this cannot fail
-    format!("{value:#}\n")
+    to_text(&serde_json::to_value(document).unwrap_or_default()) // documents have text keys: this cannot fail
 }
 
 /// The digest of a catalogue: of all that can move a number, in canonical form. Texts are not part of it.

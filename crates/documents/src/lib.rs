@@ -57,7 +57,7 @@ pub use assessment::{
 pub use bridge::{
     ApartReason, ApartResult, BridgeDocument, BridgeEnd, ObjectiveBridgeResult, ServiceResult, StepKind, StepResult, WeightResult,
 };
-pub use call::{Answer, Call, CatalogueSummary, CheckReport, call, call_within};
+pub use call::{Answer, Call, CatalogueSummary, CheckReport, Operation, call, call_within};
 pub use catalogue::diff::{CatalogueDiffDocument, ChangeKind, ChangeResult, Effect, ReachResult, TouchedResult};
 pub use catalogue::{
     CatalogueDocument, CircleTexts, ObjectiveDocument, ObjectiveTexts, RequirementDocument, RequirementTexts, SourceDocument, TextsDocument,

@@ -45,9 +45,10 @@ pub struct MergerTerms {
 }
 
 /// What several organisations are as one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
 pub struct Merger {
     /// The assessment of the successor; none for a day on which there was none.
+    #[schemars(skip_serializing_if = "Option::is_none")]
     pub assessment: Option<AssessmentDocument>,
     /// The figures, and what became of everything.
     pub report: MergerDocument,

@@ -27,7 +27,7 @@ pub(crate) use self::carry::{distinct, with_origin};
 mod carry;
 
 /// An assessment against the next edition, and what became of everything in the one before.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
 pub struct Migration {
     /// The assessment against the next edition.
     pub assessment: AssessmentDocument,

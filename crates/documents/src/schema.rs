@@ -27,6 +27,8 @@ use crate::soa::SoaDocument;
 use crate::view::StandingDocument;
 use crate::what_if::WhatIfDocument;
 
+mod operations;
+
 /// The names of the schemas.
 pub const SCHEMAS: &[&str] = &[
     "assessment",
@@ -54,6 +56,7 @@ pub const SCHEMAS: &[&str] = &[
     "comparison",
     "import-map",
     "extract",
+    "operations",
 ];
 
 /// The JSON Schema (draft 2020-12) of a document, as text; `None` for a name that is not one of [`SCHEMAS`].
@@ -85,6 +88,7 @@ pub fn schema(name: &str) -> Option<String> {
         "comparison" => Some(written::<ComparisonDocument>()),
         "import-map" => Some(read::<ImportMapDocument>()),
         "extract" => Some(written::<ExtractDocument>()),
+        "operations" => Some(format!("{:#}\n", operations::operations())),
         _ => None,
     }
 }

@@ -23,6 +23,23 @@ pub struct Verdict {
     pub number: usize,
 }
 
+/// What verifying answers: of one result, or of conformance vectors.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub(crate) enum Verified {
+    /// Of a result.
+    Result(Verdict),
+    /// Of conformance vectors.
+    Vectors {
+        /// How many differ.
+        failed: usize,
+        /// How many hold.
+        passed: usize,
+        /// Of each, in their order.
+        verdicts: Vec<Verdict>,
+    },
+}
+
 impl Verdict {
     /// Whether every number is the same.
     #[must_use]

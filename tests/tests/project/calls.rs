@@ -1,6 +1,6 @@
 //! `call`: the same documents as every other surface, and every fault at its place in the whole text.
 
-use pejling_documents::{Language, Library, SCHEMAS, call, schema};
+use pejling_documents::{Language, Library, Limits, Operation, SCHEMAS, call, schema};
 use serde_json::{Value, json};
 
 use crate::common;
@@ -73,6 +73,77 @@ fn answers_and_questions_are_as_their_schemas_say() {
     assert!(!validator("call").is_valid(&json!({"op": "guess"})));
     assert!(validator("answer").is_valid(&ask(&question)));
     assert!(validator("answer").is_valid(&ask(&json!({"op": "guess"}))));
+}
+
+/// A shell names the operation apart from the request, and answers what the command prints.
+#[test]
+fn an_operation_answers_the_bytes_of_the_command() {
+    let request = format!(r#"{{"assessment": {}}}"#, common::read("fixtures/region/assessment.json"));
+    let answer = Operation::named("score").unwrap().perform(&request, Limits::default()).unwrap();
+    assert!(answer == common::read("fixtures/region/result.json"), "the golden of all surfaces");
+    let named = Operation::named("score").unwrap().perform(r#"{"op": "score", "assessment": {}}"#, Limits::default()).unwrap_err();
+    assert_eq!((named.faults[0].code.as_str(), named.faults[0].at.pointer.as_str()), ("unknown-field", "/op"));
+}
+
+/// What an operation says that it cannot do without is what it asks for, and nothing else is.
+#[test]
+fn operations_need_what_their_schema_says() {
+    let schema: Value = serde_json::from_str(&schema("operations").unwrap()).unwrap();
+    for (name, operation) in Operation::ALL {
+        for needed in schema["properties"][name]["properties"]["request"]["oneOf"].as_array().unwrap() {
+            let needed: Vec<_> = needed["required"].as_array().unwrap().iter().map(|field| field.as_str().unwrap()).collect();
+            for left_out in &needed {
+                let rest = needed.iter().filter(|field| *field != left_out).map(|field| {
+                    let value = match *field {
+                        "assessments" => json!([region(), region()]),
+                        "assessment" | "old" => region(),
+                        "result" => json!({"format": "pejling/result/1", "as_of": "2026-06-30"}),
+                        "of" => json!("iso27001-2022:A.8.15"),
+                        "objective" => json!("iso27001-2022:chapter-a8"),
+                        "budget" => json!(1),
+                        "reach" => json!("L"),
+                        "until" => json!("2026-12-31"),
+                        "before" | "after" | "name" => json!("gdpr"),
+                        "into" => json!("oestdanmark"),
+                        other => panic!("what is a good `{other}`?"),
+                    };
+                    ((*field).to_owned(), value)
+                });
+                let request = Value::Object(rest.collect()).to_string();
+                let faults = operation.perform(&request, Limits::default()).unwrap_err().faults;
+                let asks = |it: &pejling_documents::Diagnostic| {
+                    let field = if *left_out == "vectors" { "result" } else { left_out }; // what else verify could go by
+                    it.code == "missing-field" && it.args["field"] == field || it.code == "budget-or-reach"
+                };
+                assert!(faults.iter().any(asks), "{name} without {left_out}: {faults:?}");
+            }
+        }
+    }
+}
+
+/// Whoever has the text of a file may give it as it is: faults stand at the lines of that file, and a catalogue may be TOML.
+#[test]
+fn a_document_may_be_given_as_text() {
+    let text = common::read("fixtures/region/assessment.json");
+    let golden: Value = serde_json::from_str(&common::read("fixtures/region/result.json")).unwrap();
+    assert!(ask(&json!({"op": "score", "assessment": text}))["ok"] == golden, "the golden of all surfaces");
+    let result = common::read("fixtures/region/result.json");
+    assert_eq!(ask(&json!({"op": "verify", "assessment": text, "result": result}))["ok"]["differences"], json!([]));
+    let vectors = common::read("fixtures/vectors/seeds-001-100.json");
+    assert_eq!(ask(&json!({"op": "verify", "vectors": vectors}))["ok"]["passed"], 100);
+    assert_eq!(
+        ask(&json!({"op": "bridge", "old": text, "assessment": region()}))["ok"]["objectives"].as_object().map(|it| it.is_empty()),
+        Some(false)
+    );
+    let bad = "{\n  \"format\": \"pejling/assessment/1\",\n  \"organisation\": \"o\",\n  \"catalogues\": {},\n  \"noet\": 1\n}";
+    let place = ("/assessment/noet".to_owned(), "unknown-field".to_owned(), 5);
+    assert!(faults(&json!({"op": "score", "assessment": bad}).to_string()).contains(&place));
+    let place = ("/assessments/1".to_owned(), "json-empty".to_owned(), 1);
+    assert!(faults(&json!({"op": "compare", "assessments": [region(), ""]}).to_string()).contains(&place));
+    assert_eq!(faults(&json!({"op": "compare", "assessments": text}).to_string())[0].1, "wrong-kind");
+    let overlay = "format = \"pejling/catalogue/1\"\nid = \"husregler\"\nnoet = 1\n";
+    let place = ("/catalogues/0/noet".to_owned(), "unknown-field".to_owned(), 3);
+    assert!(faults(&json!({"op": "catalogues", "catalogues": [overlay]}).to_string()).contains(&place));
 }
 
 /// The pointers and the codes of an answer's faults.

@@ -68,10 +68,13 @@ fn an_exclusion_silences_nobody() {
 }
 
 /// Documents with a declared reading, of whatever entity, and no list of dissent; with the reason.
-const WITHOUT_DISSENT: &[(&str, &str)] = &[(
-    "extract",
-    "it is public: the words of the data protection officer without the requirement that they are on, and a mark at every number that anybody disputes",
-)];
+const WITHOUT_DISSENT: &[(&str, &str)] = &[
+    (
+        "extract",
+        "it is public: the words of the data protection officer without the requirement that they are on, and a mark at every number that anybody disputes",
+    ),
+    ("operations", "it is made of the other documents"),
+];
 
 /// A new document that shows what is declared cannot leave out who sees it otherwise.
 #[test]

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use pejling_core::{Band, EntityId, Goal, Scores};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::request::Request;
 use super::{CheckReport, Operation};
@@ -11,16 +11,15 @@ use crate::catalogue::CatalogueDocument;
 use crate::check::Checked;
 use crate::comparison::{ComparisonOptions, Side};
 use crate::cpr::{mask, shown};
-use crate::diagnostic::{Fault, Faults, Origin};
+use crate::diagnostic::{Fault, Faults};
 use crate::extract::{Earlier, foreseen_until};
-use crate::library::{Library, Source};
+use crate::library::Library;
 use crate::merge::MergerTerms;
 use crate::read::{near, shorten};
 use crate::scalar::As;
 use crate::schema::{SCHEMAS, schema};
 use crate::text::Language;
-use crate::tree;
-use crate::verify::{Verdict, vectors_in};
+use crate::verify::{Verdict, Verified, vectors_in};
 use crate::vocabulary::{EntityKind, GraphForm, PlanSource};
 use crate::what_if::Supposition;
 
@@ -155,7 +154,7 @@ impl Request<'_> {
     }
 
     fn merge(&self, library: &Library<'_>) -> Result<Value, Faults> {
-        let part = self.needed("assessments", library)?;
+        self.needed("assessments", library)?;
         self.needed("into", library)?;
         let terms = MergerTerms {
             as_of: self.as_of(library)?,
@@ -163,26 +162,19 @@ impl Request<'_> {
             into: self.read("into", library)?.unwrap_or_default(),
             weights: self.read("weights", library)?.unwrap_or_default(),
         };
-        let items = tree::items(part.get()).map_err(|fault| self.at_fault("/assessments", part, fault, library))?;
-        let sources = items.into_iter().enumerate().map(|(index, raw)| {
-            let pointer = format!("/assessments/{index}");
-            (Origin { whole: self.text, start: self.start(raw), pointer, file: None }, Source::text(raw.get()))
-        });
-        Ok(library.merge_at(&sources.collect::<Vec<_>>(), &terms)?.to_value())
+        Ok(library.merge_at(&self.documents("assessments", library)?, &terms)?.to_value())
     }
 
     fn verify(&self, library: &Library<'_>) -> Result<Value, Faults> {
-        if let Some(raw) = self.field("vectors") {
-            let origin = Origin { whole: self.text, start: self.start(raw), pointer: "/vectors".to_owned(), file: None };
-            let verdicts = vectors_in(raw.get(), library, &origin)?;
+        if self.field("vectors").is_some() {
+            let (origin, source) = self.source("vectors", library)?;
+            let verdicts = vectors_in(source.text, library, &origin)?;
             let failed = verdicts.iter().filter(|verdict| !verdict.holds()).count();
-            return Ok(json!({"passed": verdicts.len() - failed, "failed": failed, "verdicts": value(&verdicts)}));
+            return Ok(value(&Verified::Vectors { failed, passed: verdicts.len() - failed, verdicts }));
         }
-        let result = self.needed("result", library)?;
+        let (origin, result) = self.source("result", library)?;
         let checked = self.assessment(library)?;
-        let origin = Origin { whole: self.text, start: self.start(result), pointer: "/result".to_owned(), file: None };
-        let verdict = Verdict::of_result(result.get(), &checked, self.as_of(library)?, library, &origin)?;
-        Ok(value(&verdict))
+        Ok(value(&Verified::Result(Verdict::of_result(result.text, &checked, self.as_of(library)?, library, &origin)?)))
     }
 
     fn compare(&self, library: &Library<'_>) -> Result<Value, Faults> {
@@ -192,13 +184,10 @@ impl Request<'_> {
             level: self.read::<As<EntityKind>>("level", library)?.map(|level| level.0),
             entity: self.read::<As<EntityId>>("entity", library)?.map(|entity| entity.0),
         };
-        let raw = self.needed("assessments", library)?;
-        let texts = tree::items(raw.get()).map_err(|fault| self.at_fault("/assessments", raw, fault, library))?;
-        let pointer = |at: usize| format!("/assessments/{at}");
+        self.needed("assessments", library)?;
         let (mut all, mut faults) = (Vec::new(), Faults::default());
-        for (at, text) in texts.into_iter().enumerate() {
-            let origin = Origin { whole: self.text, start: self.start(text), pointer: pointer(at), file: None };
-            match library.check_at(&origin, Source::text(text.get())) {
+        for (origin, source) in self.documents("assessments", library)? {
+            match library.check_at(&origin, source) {
                 Ok(checked) => all.push(checked),
                 Err(found) => faults.extend(found),
             }
@@ -207,7 +196,7 @@ impl Request<'_> {
             return Err(faults);
         }
         let sides: Vec<_> = all.iter().map(|checked| Side { file: None, checked }).collect();
-        Ok(value(&library.compare_at(&sides, &options, pointer)?))
+        Ok(value(&library.compare_at(&sides, &options, |at| format!("/assessments/{at}"))?))
     }
 
     fn plan(&self, library: &Library<'_>) -> Result<Value, Faults> {

@@ -1,7 +1,7 @@
 //! What was asked: fields that are still text, each with a place of its own.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde_json::value::RawValue;
@@ -19,6 +19,21 @@ use crate::tree;
 pub(super) struct Request<'a> {
     pub(super) text: &'a str,
     pub(super) fields: Vec<(String, &'a RawValue)>,
+    pub(super) texts: &'a Texts,
+}
+
+/// The documents that are given as text: what the strings in a request hold, by where they begin.
+pub(super) struct Texts(BTreeMap<usize, String>);
+
+impl Texts {
+    pub(super) fn of(fields: &[(String, &RawValue)]) -> Self {
+        let one =
+            fields.iter().filter(|(name, _)| ["assessment", "old", "result", "vectors"].contains(&name.as_str())).map(|(_, raw)| *raw);
+        let lists = fields.iter().filter(|(name, _)| ["assessments", "catalogues"].contains(&name.as_str()));
+        let many = lists.flat_map(|(_, raw)| tree::items(raw.get()).unwrap_or_default()); // what is no list is refused where it is read
+        let text = |raw: &RawValue| Some((raw.get().as_ptr().addr(), serde_json::from_str::<String>(raw.get()).ok()?));
+        Self(one.chain(many).filter_map(text).collect())
+    }
 }
 
 impl<'a> Request<'a> {
@@ -59,21 +74,12 @@ impl<'a> Request<'a> {
         Err(Faults::new(reader.faults, &origin, library.language))
     }
 
-    /// The operation, after every field has been found to belong to it.
-    pub(super) fn operation(&self, library: &Library<'_>) -> Result<Operation, Faults> {
-        let name: String = match self.read("op", library)? {
-            Some(name) => name,
-            None => return Err(Faults::one(Fault::new("missing-field", &[("field", &"op")]).at("/op"), library.language)),
-        };
-        let names = || Operation::ALL.iter().map(|(name, _)| *name);
-        let Some((_, operation)) = Operation::ALL.iter().copied().find(|(known, _)| *known == name) else {
-            let known: Vec<_> = names().collect();
-            let args: &[(_, &dyn std::fmt::Display)] = &[("name", &shorten(&name)), ("known", &known.join(", "))];
-            let fault = Fault::new("unknown-operation", args).suggesting(near(&name, names()));
-            return Err(self.field("op").map(|raw| self.at_fault("/op", raw, fault, library)).unwrap_or_default());
-        };
+    /// The operation that is given, else the one that is named, after every field has been found to belong to it.
+    pub(super) fn operation(&self, given: Option<Operation>, library: &Library<'_>) -> Result<Operation, Faults> {
+        let operation = given.map_or_else(|| self.named(library), Ok)?;
+        let always = if given.is_some() { &["catalogues", "language"][..] } else { &["op", "catalogues", "language"] };
         let fields = if operation == Operation::Verify && self.field("vectors").is_some() { &["vectors"] } else { operation.fields() }; // vectors bring all that they need
-        let known: Vec<&str> = ["op", "catalogues", "language"].into_iter().chain(fields.iter().copied()).collect();
+        let known: Vec<&str> = always.iter().chain(fields).copied().collect();
         let (mut faults, mut seen) = (Vec::new(), BTreeSet::new());
         for (field, raw) in &self.fields {
             let fault = if !seen.insert(field) {
@@ -90,6 +96,16 @@ impl<'a> Request<'a> {
         if faults.is_empty() { Ok(operation) } else { Err(Faults::new(faults, &Origin::file(self.text, None), library.language)) }
     }
 
+    fn named(&self, library: &Library<'_>) -> Result<Operation, Faults> {
+        let name = self.worded("op", library)?;
+        Operation::named(&name).ok_or_else(|| {
+            let known: Vec<_> = Operation::ALL.iter().map(|(name, _)| *name).collect();
+            let args: &[(_, &dyn std::fmt::Display)] = &[("name", &shorten(&name)), ("known", &known.join(", "))];
+            let fault = Fault::new("unknown-operation", args).suggesting(near(&name, known.into_iter()));
+            self.field("op").map(|raw| self.at_fault("/op", raw, fault, library)).unwrap_or_default()
+        })
+    }
+
     pub(super) fn assessment(&self, library: &Library<'_>) -> Result<Checked, Faults> {
         let (origin, source) = self.assessment_source(library)?;
         library.check_at(&origin, source)
@@ -99,11 +115,24 @@ impl<'a> Request<'a> {
         self.source("assessment", library)
     }
 
-    /// An assessment in a field.
+    /// A document in a field.
     pub(super) fn source(&self, field: &'static str, library: &Library<'_>) -> Result<(Origin<'a>, Source<'a>), Faults> {
-        let raw = self.needed(field, library)?;
-        let origin = Origin { whole: self.text, start: self.start(raw), pointer: format!("/{field}"), file: None };
-        Ok((origin, Source::text(raw.get())))
+        Ok(self.document(self.needed(field, library)?, format!("/{field}")))
+    }
+
+    /// A document where it stands, or as the text that is given instead of it.
+    pub(super) fn document(&self, raw: &'a RawValue, pointer: String) -> (Origin<'a>, Source<'a>) {
+        match self.texts.0.get(&raw.get().as_ptr().addr()) {
+            Some(text) => (Origin { whole: text, start: 0, pointer, file: None }, Source::text(text)),
+            None => (Origin { whole: self.text, start: self.start(raw), pointer, file: None }, Source::text(raw.get())),
+        }
+    }
+
+    /// The documents of a list.
+    pub(super) fn documents(&self, field: &'static str, library: &Library<'_>) -> Result<Vec<(Origin<'a>, Source<'a>)>, Faults> {
+        let Some(raw) = self.field(field) else { return Ok(Vec::new()) };
+        let items = tree::items(raw.get()).map_err(|fault| self.at_fault(&format!("/{field}"), raw, fault, library))?;
+        Ok(items.into_iter().enumerate().map(|(index, item)| self.document(item, format!("/{field}/{index}"))).collect())
     }
 
     /// A catalogue at hand by its name, or the one that is given.
@@ -113,8 +142,8 @@ impl<'a> Request<'a> {
             let name: Option<String> = self.read(field, library)?;
             return library.catalogue(&name.unwrap_or_default()).map(Cow::Borrowed);
         }
-        let origin = Origin { whole: self.text, start: self.start(raw), pointer: format!("/{field}"), file: None };
-        library.read_catalogue_at(origin, Source::text(raw.get()), &[]).map(Cow::Owned)
+        let (origin, source) = self.document(raw, format!("/{field}"));
+        library.read_catalogue_at(origin, source, &[]).map(Cow::Owned)
     }
 
     pub(super) fn as_of(&self, library: &Library<'_>) -> Result<Option<Date>, Faults> {
