@@ -100,6 +100,7 @@ pub struct Call {
 
 /// A document, or the text of a file of it: then places in it are those of the text, and a catalogue may be TOML.
 #[derive(Debug, JsonSchema)]
+#[schemars(rename = "{T}OrText")]
 #[serde(untagged)]
 #[expect(dead_code, reason = "it is the schema of what `call` takes apart by hand")]
 enum Given<T> {

@@ -28,11 +28,13 @@ pub(super) fn operations() -> Value {
         rename(&mut answer, &apart);
         let described = described["oneOf"].as_array().into_iter().flatten().find(|it| it["const"] == *name);
         let takes = operation.takes().filter_map(|field| Some((field.to_owned(), fields.get(field)?.clone())));
-        let needs: Vec<_> = operation.needs().iter().map(|needed| json!({"required": needed})).collect();
-        let asked = json!({
-            "additionalProperties": false, "description": "What it is asked.", "oneOf": needs,
-            "properties": takes.collect::<Map<_, _>>(), "type": "object",
+        let mut asked = json!({
+            "additionalProperties": false, "description": "What it is asked.", "properties": takes.collect::<Map<_, _>>(), "type": "object",
         });
+        match operation.needs() {
+            [needed] => asked["required"] = json!(needed),
+            either => asked["oneOf"] = either.iter().map(|needed| json!({"required": needed})).collect(),
+        }
         let answer = json!({"allOf": [answer], "description": "What it answers."});
         let both = json!({
             "description": described.map_or(&Value::Null, |it| &it["description"]), "properties": {"answer": answer, "request": asked},
