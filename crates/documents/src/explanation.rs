@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::dissent::DissentResult;
 use crate::result::{BarResult, HeldBackResult, Stamp, Triple};
-use crate::scalar::{As, Percent, WeightNumber};
+use crate::scalar::{As, Exact, Percent, WeightNumber};
 use crate::vocabulary::ExplanationFormat;
 
 mod conversion;
@@ -99,10 +99,13 @@ pub struct ObjectiveWhy {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PointsTriple {
     /// Declared.
+    #[schemars(with = "Exact")]
     pub declared: String,
     /// Possible.
+    #[schemars(with = "Exact")]
     pub possible: String,
     /// Substantiated.
+    #[schemars(with = "Exact")]
     pub substantiated: String,
 }
 
@@ -271,6 +274,7 @@ pub struct WalkTerm {
     /// What each evidence or closing adds.
     pub steps: Vec<StepTerm>,
     /// The exact sum of added share times trust, divided by 100.
+    #[schemars(with = "Exact")]
     pub sum: String,
 }
 

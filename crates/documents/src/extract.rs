@@ -21,7 +21,7 @@ use crate::follow_up::{FollowUp, FollowUpDocument};
 use crate::forecast::DayResult;
 use crate::library::Library;
 use crate::result::{BarResult, Stamp, Triple};
-use crate::scalar::{As, Percent, Signed};
+use crate::scalar::{As, Exact, Percent, Signed};
 use crate::vocabulary::{Area, ExtractFormat, Family, Voice};
 
 /// What may be told in public of an entity. Codes and arguments, and the words of those who said something; no prose of ours.
@@ -120,6 +120,7 @@ pub struct YardstickArea {
     /// Its name.
     pub id: String,
     /// The mean level; null where it is kept back.
+    #[schemars(with = "Option<Exact>")]
     pub level: Option<String>,
     /// Whether every requirement is declared in full; null where that is kept back.
     pub meets_norm: Option<bool>,

@@ -12,7 +12,7 @@ use crate::diagnostic::Faults;
 use crate::library::Library;
 use crate::measure::ValueResult;
 use crate::result::Stamp;
-use crate::scalar::As;
+use crate::scalar::{As, Exact};
 use crate::vocabulary::GainsFormat;
 
 /// What measures, and requirements, would bring to an objective at an entity.
@@ -63,6 +63,7 @@ pub struct GainResult {
     /// What they cost together.
     pub cost: u64,
     /// What the objective is worth more then, in percent with six decimals.
+    #[schemars(with = "Exact")]
     pub gain: String,
     /// The measures, or requirements, by name.
     pub of: Vec<String>,
@@ -72,10 +73,13 @@ pub struct GainResult {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct KeystoneResult {
     /// What it holds back by itself, in points over all objectives, with six decimals.
+    #[schemars(with = "Exact")]
     pub alone: String,
     /// What it holds back by itself or together with others.
+    #[schemars(with = "Exact")]
     pub held_back: String,
     /// What it holds back of each objective.
+    #[schemars(with = "BTreeMap<String, Exact>")]
     pub objectives: BTreeMap<String, String>,
     /// The requirement.
     pub requirement: String,

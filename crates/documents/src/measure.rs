@@ -9,7 +9,7 @@ use crate::assessment::MeasureDocument;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Faults};
 use crate::read::near;
-use crate::scalar::{As, Percent};
+use crate::scalar::{As, Exact, Percent};
 use crate::vocabulary::{MeasureStatus, PlanSource};
 
 /// What an objective scores, as printed and before it is cut.
@@ -18,6 +18,7 @@ pub struct ValueResult {
     /// The substantiated score.
     pub score: Percent,
     /// The same before it is cut, in percent with six decimals.
+    #[schemars(with = "Exact")]
     pub worth: String,
 }
 

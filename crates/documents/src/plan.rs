@@ -12,7 +12,7 @@ use crate::diagnostic::Faults;
 use crate::library::Library;
 use crate::measure::{Choices, ValueResult};
 use crate::result::Stamp;
-use crate::scalar::{As, Percent};
+use crate::scalar::{As, Exact, Percent};
 use crate::vocabulary::{Fate, MeasureStatus, PlanFormat, PlanSource, ProofKind};
 
 /// Which measures to take for an objective at an entity.
@@ -60,6 +60,7 @@ pub struct ProofResult {
     /// No choice that reaches the band costs less than this; null unless so proved.
     pub at_least: Option<u64>,
     /// No choice within the budget is worth more than this, in percent with six decimals; null unless so proved.
+    #[schemars(with = "Option<Exact>")]
     pub at_most: Option<String>,
     /// Whether no other choice is better.
     pub kind: As<ProofKind>,

@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::dissent::DissentResult;
-use crate::scalar::{As, Percent, Signed, names};
+use crate::scalar::{As, Exact, Percent, Signed, names};
 use crate::vocabulary::ResultFormat;
 
 /// Every score of an assessment on one day. The same content in any order gives the same bytes.
@@ -161,14 +161,19 @@ pub struct ObjectiveResult {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct BarResult {
     /// What rests on somebody's word alone.
+    #[schemars(with = "Exact")]
     pub declared_only: String,
     /// What others hold back.
+    #[schemars(with = "Exact")]
     pub held_back: String,
     /// What is known to be wrong.
+    #[schemars(with = "Exact")]
     pub known_wrong: String,
     /// What is substantiated.
+    #[schemars(with = "Exact")]
     pub substantiated: String,
     /// What nobody answered or what is outdated.
+    #[schemars(with = "Exact")]
     pub unanswered: String,
 }
 
@@ -178,6 +183,7 @@ pub struct HeldBackResult {
     /// The causes.
     pub by: Vec<String>,
     /// The weighted points.
+    #[schemars(with = "Exact")]
     pub points: String,
 }
 

@@ -295,6 +295,23 @@ impl JsonSchema for Signed {
     }
 }
 
+/// What the schema says of an exact number that is written as text, with as many decimals as it needs: points, sums, levels.
+pub(crate) enum Exact {}
+
+impl JsonSchema for Exact {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Exact".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "format": "decimal"})
+    }
+}
+
 /// A weight: a whole number from 1 to 1 000 000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WeightNumber(pub Weight);

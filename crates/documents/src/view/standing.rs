@@ -14,7 +14,7 @@ use crate::dissent::DissentResult;
 use crate::library::Library;
 use crate::read::{near, shorten};
 use crate::result::{Stamp, Triple};
-use crate::scalar::As;
+use crate::scalar::{As, Exact};
 use crate::vocabulary::StandingFormat;
 
 /// Where an entity stands in a view.
@@ -51,6 +51,7 @@ pub struct AreaStanding {
     /// Its name.
     pub id: String,
     /// The mean level on the state's scale, of what is declared; null where the view has no scale or nothing applies.
+    #[schemars(with = "Option<Exact>")]
     pub level: Option<String>,
     /// Whether every requirement is declared in full; null where the view has no scale.
     pub meets_norm: Option<bool>,
