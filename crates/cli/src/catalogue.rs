@@ -36,7 +36,7 @@ pub(crate) fn list(arguments: &Arguments, library: &Library<'_>) -> Result<Outco
 pub(crate) fn show(arguments: &Arguments, library: &Library<'_>, id: &str) -> Result<Outcome, Problem> {
     if let Some(document) = library.find(id) {
         return match arguments.format {
-            Format::Json => print_json(document),
+            Format::Json => print_json(&library.with_words(document)),
             Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => print(&catalogue(document, library)),
         };
     }

@@ -135,7 +135,7 @@ fn a_document_may_be_given_as_text() {
     let vectors = common::read("fixtures/vectors/seeds-001-100.json");
     assert_eq!(ask(&json!({"op": "verify", "vectors": vectors}))["ok"]["passed"], 100);
     assert_eq!(
-        ask(&json!({"op": "bridge", "old": text, "assessment": region()}))["ok"]["objectives"].as_object().map(|it| it.is_empty()),
+        ask(&json!({"op": "bridge", "old": text, "assessment": region()}))["ok"]["objectives"].as_object().map(serde_json::Map::is_empty),
         Some(false)
     );
     let bad = "{\n  \"format\": \"pejling/assessment/1\",\n  \"organisation\": \"o\",\n  \"catalogues\": {},\n  \"noet\": 1\n}";

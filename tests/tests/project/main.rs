@@ -30,3 +30,4 @@ mod dissent;
 mod cpr;
 mod compare;
 mod reports;
+mod surfaces;

@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use super::request::Request;
 use super::{CheckReport, Operation};
-use crate::catalogue::CatalogueDocument;
 use crate::check::Checked;
 use crate::comparison::{ComparisonOptions, Side};
 use crate::cpr::{mask, shown};
@@ -18,7 +17,6 @@ use crate::merge::MergerTerms;
 use crate::read::{near, shorten};
 use crate::scalar::As;
 use crate::schema::{SCHEMAS, schema};
-use crate::text::Language;
 use crate::verify::{Verdict, Verified, vectors_in};
 use crate::vocabulary::{EntityKind, GraphForm, PlanSource};
 use crate::what_if::Supposition;
@@ -60,16 +58,7 @@ impl Request<'_> {
                 Ok(library.migrate_at(&origin, source)?.to_value())
             }
             Operation::Catalogues => Ok(value(&library.summaries())),
-            Operation::Catalogue => {
-                let document = library.catalogue(&self.name(library)?)?;
-                let texts = Language::ALL
-                    .iter()
-                    .filter_map(|&language| Some((language.code().to_owned(), library.texts_of(document, language)?.clone())));
-                let guides = Language::ALL
-                    .iter()
-                    .filter_map(|&language| Some((language.code().to_owned(), library.guide_of(document, language)?.clone())));
-                Ok(value(&CatalogueDocument { texts: texts.collect(), guides: guides.collect(), ..document.clone() }))
-            }
+            Operation::Catalogue => Ok(value(&library.with_words(library.catalogue(&self.name(library)?)?))),
             Operation::Lint => Ok(value(&library.lint(library.catalogue(&self.name(library)?)?))),
             Operation::Diff => Ok(value(&library.diff(&*self.edition("before", library)?, &*self.edition("after", library)?)?)),
             Operation::Graph => {

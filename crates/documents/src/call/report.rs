@@ -11,6 +11,7 @@ use crate::digest::catalogue_digest;
 use crate::library::Library;
 use crate::read::{near, shorten};
 use crate::result::WarningResult;
+use crate::text::Language;
 
 /// What an assessment without fault holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -93,5 +94,14 @@ impl Library<'_> {
             let args: &[(_, &dyn std::fmt::Display)] = &[("catalogue", &shorten(name)), ("known", &known.join(", "))];
             Faults::one(Fault::new("unknown-catalogue", args).suggesting(near(name, known.into_iter())), self.language)
         })
+    }
+
+    /// A catalogue with the texts and guides that stand in files of their own.
+    #[must_use]
+    pub fn with_words(&self, document: &CatalogueDocument) -> CatalogueDocument {
+        let code = |language: Language| language.code().to_owned();
+        let texts = Language::ALL.into_iter().filter_map(|it| Some((code(it), self.texts_of(document, it)?.clone())));
+        let guides = Language::ALL.into_iter().filter_map(|it| Some((code(it), self.guide_of(document, it)?.clone())));
+        CatalogueDocument { texts: texts.collect(), guides: guides.collect(), ..document.clone() }
     }
 }

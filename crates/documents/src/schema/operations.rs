@@ -26,18 +26,19 @@ pub(super) fn operations() -> Value {
     let described = definitions.remove("Operation").unwrap_or_default();
     let operations = Operation::ALL.iter().zip(answers).map(|((name, operation), mut answer)| {
         rename(&mut answer, &apart);
-        let described = described["oneOf"].as_array().into_iter().flatten().find(|it| it["const"] == *name);
+        let described = one_of(&described).find(|it| it.get("const").is_some_and(|it| it == name));
         let takes = operation.takes().filter_map(|field| Some((field.to_owned(), fields.get(field)?.clone())));
-        let mut asked = json!({
-            "additionalProperties": false, "description": "What it is asked.", "properties": takes.collect::<Map<_, _>>(), "type": "object",
+        let (field, needs) = match operation.needs() {
+            [needed] => ("required", json!(needed)),
+            either => ("oneOf", either.iter().map(|needed| json!({"required": needed})).collect()),
+        };
+        let asked = json!({
+            "additionalProperties": false, "description": "What it is asked.", field: needs,
+            "properties": takes.collect::<Map<_, _>>(), "type": "object",
         });
-        match operation.needs() {
-            [needed] => asked["required"] = json!(needed),
-            either => asked["oneOf"] = either.iter().map(|needed| json!({"required": needed})).collect(),
-        }
         let answer = json!({"allOf": [answer], "description": "What it answers."});
         let both = json!({
-            "description": described.map_or(&Value::Null, |it| &it["description"]), "properties": {"answer": answer, "request": asked},
+            "description": described.and_then(|it| it.get("description")), "properties": {"answer": answer, "request": asked},
             "required": ["answer", "request"], "type": "object",
         });
         ((*name).to_owned(), both)
@@ -52,6 +53,10 @@ pub(super) fn operations() -> Value {
         "description": "What each operation is asked and answers. Where it cannot answer, it says everything that is wrong.",
         "properties": operations, "title": "Operations", "type": "object", "x-faults": faults,
     })
+}
+
+fn one_of(schema: &Value) -> impl Iterator<Item = &Value> {
+    schema.get("oneOf").and_then(Value::as_array).into_iter().flatten()
 }
 
 fn taken(schema: &mut Value, field: &str) -> Map<String, Value> {

@@ -1,0 +1,51 @@
+//! One folder of questions and answers for all surfaces, and one digest: what a program, the command, HTTP and Python answer is the same.
+
+use pejling_documents::{Limits, Operation, call};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+
+use crate::common;
+
+const FOLDER: &str = "fixtures/surfaces";
+
+fn cases() -> Vec<Value> {
+    serde_json::from_str(&common::read(&format!("{FOLDER}/cases.json"))).unwrap()
+}
+
+/// What is asked: the fields, and the text of each file.
+fn request(case: &Value) -> Value {
+    let mut request = case["fields"].clone();
+    for (field, files) in case["documents"].as_object().unwrap() {
+        request[field] = match files {
+            Value::Array(files) => files.iter().map(|file| common::read(file.as_str().unwrap())).collect(),
+            file => common::read(file.as_str().unwrap()).into(),
+        };
+    }
+    request
+}
+
+#[test]
+fn every_answer_is_the_golden_of_all_surfaces() {
+    let mut digest = Sha256::new();
+    for case in cases() {
+        let (name, file) = (case["operation"].as_str().unwrap(), case["answer"].as_str().unwrap());
+        let mut request = request(&case);
+        let answer = Operation::named(name).unwrap().perform(&request.to_string(), Limits::default()).unwrap();
+        common::golden(file, &answer);
+        digest.update(&answer);
+        request["op"] = name.into();
+        let called: Value = serde_json::from_str(&call(&request.to_string())).unwrap();
+        assert!(called == json!({"ok": serde_json::from_str::<Value>(&answer).unwrap()}), "{file}: call says otherwise");
+    }
+    let digest = digest.finalize();
+    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    common::golden(&format!("{FOLDER}/digest.txt"), &format!("sha256:{digest}\n"));
+}
+
+#[test]
+fn no_operation_is_left_out() {
+    let cases = cases();
+    for (name, _) in Operation::ALL {
+        assert!(cases.iter().any(|case| case["operation"] == *name), "{name} has no case in {FOLDER}");
+    }
+}
