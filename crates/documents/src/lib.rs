@@ -1,8 +1,36 @@
-//! The published JSON documents of Pejling, its texts in Danish and English, and its built-in catalogues.
+//! Assessments of compliance as published documents: read, scored, explained, planned and compared.
 //!
-//! [`Library`] holds the catalogues at hand; [`Library::check`] turns the text of an assessment into a [`Checked`] one, or says
-//! everything that is wrong with it, each fault with line and pointer; [`Checked::result`] is the published result. [`call`] does the same
-//! from JSON to JSON, for every operation there is: it is the one boundary that bindings in other languages need.
+//! This is the crate to embed. It reads an assessment against ISO/IEC 27001, the GDPR and the seven Danish health-data principles, which are built
+//! in, says everything that is wrong with it, and answers with the documents of Pejling in JSON: scores, explanations, plans, bridges, .. All
+//! arithmetic is in `pejling-core`.
+//!
+//! Four things to start with:
+//!
+//! - [`Library`]: the catalogues at hand, the language of messages, and the limits of reading. [`Library::check`] turns text into
+//! - a [`Checked`] assessment, the source of every answer: [`Checked::result`], [`Checked::explain`], [`Checked::plan`], [`Checked::bridge`], ..
+//! - [`Faults`]: everything that stands in the way, each with its code, its line and pointer, and what to do.
+//! - [`call`]: every [`Operation`] from JSON to JSON. It is all that a binding of another language needs.
+//!
+//! ```
+//! use pejling_documents::{Language, Library, Source, to_json};
+//!
+//! let library = Library::new(Language::English);
+//! let text = r#"{
+//!     "format": "pejling/assessment/1", "organisation": "bakkeland", "as_of": "2026-06-30",
+//!     "catalogues": {"iso27001-2022": "2026.1"},
+//!     "evidence": [{"id": "E-1", "requirement": "iso27001-2022:4.1", "kind": "audit", "date": "2026-06-01", "result": "90",
+//!         "assurance": "independent", "by": "an auditor", "reference": "case 2026-14"}]
+//! }"#;
+//! let checked = library.check(Source::text(text))?; // or every fault at once
+//! let result = checked.result(checked.as_of(None)?);
+//! let clause_4 = result.leaves["bakkeland"].objectives["iso27001-2022:chapter-4"].as_ref().unwrap();
+//! assert_eq!(clause_4.score.substantiated.to_string(), "22.50"); // 4.1 at 90, three others without evidence: 90 / 4
+//! assert!(to_json(&result).starts_with("{\n  \"as_of\": \"2026-06-30\",")); // the bytes that every surface answers
+//!
+//! let faults = library.check(Source::text(&text.replace("audit\", \"date", "guess\", \"date"))).unwrap_err();
+//! assert_eq!((faults.faults[0].code.as_str(), faults.faults[0].at.line), ("unknown-name", Some(4)));
+//! # Ok::<(), pejling_documents::Faults>(())
+//! ```
 #![forbid(unsafe_code)]
 
 mod limits;
