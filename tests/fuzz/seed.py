@@ -154,9 +154,34 @@ def calls(overlays, documents, some_vectors):
     plant("call", "merge-dated", lines({**merge, "as_of": "2027-01-01"}))
 
 
+def given_as_text():
+    """Documents as the text of their files, in strings."""
+    path = "fixtures/worked-examples/"
+    overlay, example = (ROOT / path / "overlay/catalogue.toml").read_text(), (ROOT / path / "example-6.json").read_text()
+    plant("call", "given-as-text", lines({"op": "score", "assessment": example, "catalogues": [overlay]}))
+    plant("call", "given-wrong", lines({"op": "compare", "assessments": [example, "", "{"], "catalogues": [overlay, "noet = 1"]}))
+
+
+def import_maps():
+    """Maps of spreadsheets, as TOML and as JSON."""
+    sheet = {"sheet": "Ark1", "heading_row": 1, "requirement": "A", "status": "B", "skip_rows": [4], "headings": {"A": "Nr.", "B": "Status"}}
+    other = {"sheet": "Gap", "heading_row": 3, "requirement": "C", "maturity": "E", "scale": "0-5", "bare_ids": "controls", "evidence": ["F", "G"], "date": "H"}
+    document = {"format": "pejling/import-map/1", "sheets": [sheet, other], "words": {"delvist": "50", "nej": "0", "udgår": "excluded"}}
+    plant("import_map", "json", lines(document))
+    value = lambda it: json.dumps(it, ensure_ascii=False)
+    table = lambda it: "{ " + ", ".join(f"{value(key)} = {value(one)}" for key, one in it.items()) + " }"
+    field = lambda name, it: f"{name} = {table(it) if isinstance(it, dict) else value(it)}"
+    toml = [field("format", document["format"]), field("words", document["words"])]
+    for one in document["sheets"]:
+        toml += ["[[sheets]]", *(field(name, it) for name, it in one.items())]
+    plant("import_map", "toml", "\n".join(toml) + "\n")
+
+
 if __name__ == "__main__":
     overlays, documents = list(catalogues()), list(assessments())
     results()
     calls(overlays, documents, list(vectors()))
+    given_as_text()
+    import_maps()
     for folder in sorted(CORPUS.iterdir()):
         print(f"{folder.name}: {sum(1 for _ in folder.glob('seed-*'))} seeds")
