@@ -8,8 +8,10 @@ use pejling_core::{Band, EntityId, Score, Weight};
 use pejling_documents::{EntityKind, Language, WeightNumber};
 use pejling_report::Audience;
 
+pub(crate) use self::serve::ServeOptions;
 pub(crate) use self::sheet::{ImportOptions, NewSheetOptions, Sheets, TemplateOptions};
 
+mod serve;
 mod sheet;
 
 /// Where a region stands against ISO 27001, the seven principles for health data and the GDPR: how sure that is, and why.
@@ -145,6 +147,10 @@ pub(crate) enum Command {
     ///           pejling report fixtures/region/assessment.json --audience agenda --lang da --format md
     #[command(verbatim_doc_comment)]
     Report(ReportOptions),
+    /// Answer over HTTP what the command answers, until it is told to stop.
+    ///
+    /// Example: pejling serve --listen 127.0.0.1:8080
+    Serve(ServeOptions),
 }
 
 #[derive(Args, Debug)]
@@ -548,6 +554,7 @@ impl Arguments {
             | Command::Schema { .. }
             | Command::Completions { .. }
             | Command::Regions { .. }
+            | Command::Serve(_)
             | Command::Sheet(Sheets::Import(_)) => Vec::new(),
             Command::Report(options) => options.files.iter().chain(&options.previous).cloned().collect(),
         }

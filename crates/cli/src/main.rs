@@ -25,6 +25,7 @@ mod merge;
 mod sheet;
 mod sheet_import;
 mod report;
+mod serve;
 
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
@@ -54,6 +55,10 @@ fn main() -> ExitCode {
     }
     if matches!(arguments.format, Format::Html | Format::Md) && !matches!(arguments.command, Command::Report(_)) {
         let only = "--format html and --format md are for `report` only";
+        Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, only).exit();
+    }
+    if matches!(arguments.command, Command::Serve(_)) && (arguments.format != Format::Human || !arguments.overlay.is_empty()) {
+        let only = "`serve` takes neither --format nor --overlay: a request brings its overlays in `catalogues`";
         Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, only).exit();
     }
     match run(&arguments) {
@@ -136,6 +141,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Problem> {
         Command::Merge(options) => merge::run(arguments, options, &inputs, &library),
         Command::Sheet(sheets) => sheet::run(arguments, sheets, &inputs, &library),
         Command::Report(options) => report::run(arguments, options, &inputs, &library),
+        Command::Serve(options) => serve::run(arguments, options),
     }
 }
 

@@ -149,7 +149,7 @@ pub fn call(text: &str) -> String {
 /// As [`call`], with limits of one's own.
 #[must_use]
 pub fn call_within(text: &str, limits: Limits) -> String {
-    let answer = match answer(None, text, limits) {
+    let answer = match answer(None, text, limits, Language::English) {
         Ok(ok) => Answer::Ok { ok },
         Err(faults) => Answer::Faults(faults),
     };
@@ -157,8 +157,10 @@ pub fn call_within(text: &str, limits: Limits) -> String {
 }
 
 /// Answers a question of which `op` names the operation, or one about the operation that is given.
-fn answer(operation: Option<Operation>, text: &str, limits: Limits) -> Result<Value, Faults> {
-    let mut library = Library::new(Language::English);
+///
+/// The language is that of a question which names none.
+fn answer(operation: Option<Operation>, text: &str, limits: Limits, language: Language) -> Result<Value, Faults> {
+    let mut library = Library::new(language);
     library.limits = limits;
     let whole = Origin::file(text, None);
     if text.len() > limits.bytes {

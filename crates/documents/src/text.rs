@@ -53,7 +53,9 @@ impl Language {
                 "\n",
                 include_str!("../texts/import.da.ftl"),
                 "\n",
-                include_str!("../texts/report.da.ftl")
+                include_str!("../texts/report.da.ftl"),
+                "\n",
+                include_str!("../texts/page.da.ftl")
             ),
             Self::English => concat!(
                 include_str!("../texts/en.ftl"),
@@ -62,7 +64,9 @@ impl Language {
                 "\n",
                 include_str!("../texts/import.en.ftl"),
                 "\n",
-                include_str!("../texts/report.en.ftl")
+                include_str!("../texts/report.en.ftl"),
+                "\n",
+                include_str!("../texts/page.en.ftl")
             ),
         }
     }
@@ -201,8 +205,10 @@ mod tests {
     fn sources() -> String {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut all = String::new();
-        let mut open =
-            vec![root.join("src"), root.join("../sheet/src"), root.join("../report/src"), root.join("../pdf/src"), root.join("../cli/src")];
+        let mut open = vec!["src", "../sheet/src", "../report/src", "../pdf/src", "../http/src", "../cli/src"]
+            .into_iter()
+            .map(|it| root.join(it))
+            .collect::<Vec<_>>();
         while let Some(folder) = open.pop() {
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();

@@ -1055,3 +1055,26 @@ merge-catalogues-differ = { $catalogue }: `{ $organisation }` { $edition ->
    *[other] efter udgave { $other_edition }
 }
     .help = Tal efter forskellige kataloger kan ikke lægges sammen: vurder alle efter samme udgave.
+
+## Kommandoen serve, og HTTP
+
+serve-listening = lytter på http://{ $address }; Ctrl-C slutter
+serve-needs-proxy = andre kan nå { $address }, og serveren kender hverken TLS eller login: lyt på 127.0.0.1, eller sæt en proxy foran, som står for begge dele, og sig det med --behind-proxy (docs/http.md)
+serve-cannot-listen = der kan ikke lyttes på { $address }: { $detail }
+foreign-host = forespørgslen kalder serveren noget andet end dens egen adresse
+    .help = Spørg localhost eller 127.0.0.1, med porten. Bag en proxy startes serveren med --behind-proxy.
+foreign-origin = en side fra et andet sted må ikke spørge denne server
+    .help = Spørg fra et program, eller fra serverens egen side.
+unknown-path = der er intet på `{ $path }`
+    .help = /openapi.json viser, hvad der er.
+wrong-method = denne sti er ikke til { $method }
+    .help = Headeren Allow siger, hvad den er til: operationer spørges med POST.
+body-not-json = det sendte siges ikke at være JSON, eller det er komprimeret
+    .help = Send det, som det er, med headeren Content-Type: application/json.
+body-too-large = det sendte har mere end { $limit } bytes
+    .help = Del det, eller start serveren med en højere --most-bytes.
+too-slow = der er intet svar efter { $seconds } sekunder
+    .help = Spørg om mindre ad gangen, eller start serveren med en højere --most-seconds.
+too-many-requests = for mange forespørgsler venter allerede
+    .help = Spørg igen om lidt. --at-once siger, hvor mange der beregnes ad gangen.
+answer-unchanged = svaret er det, som If-None-Match nævner

@@ -1073,3 +1073,26 @@ merge-catalogues-differ = { $catalogue }: `{ $organisation }` { $edition ->
    *[other] against edition { $other_edition }
 }
     .help = Numbers against different catalogues cannot be merged: assess all against the same edition.
+
+## The command serve, and HTTP
+
+serve-listening = listening on http://{ $address }; Ctrl-C ends it
+serve-needs-proxy = others can reach { $address }, and this server knows neither TLS nor sign-in: listen on 127.0.0.1, or put a proxy in front that does both and say so with --behind-proxy (docs/http.md)
+serve-cannot-listen = { $address } cannot be listened on: { $detail }
+foreign-host = the request names this server otherwise than by its own address
+    .help = Ask localhost or 127.0.0.1, with the port. Behind a proxy, start the server with --behind-proxy.
+foreign-origin = a page from elsewhere may not ask this server
+    .help = Ask from a program, or from the page of this server itself.
+unknown-path = there is nothing at `{ $path }`
+    .help = /openapi.json lists what there is.
+wrong-method = this path is not for { $method }
+    .help = The header Allow says what it is for: operations are asked with POST.
+body-not-json = the body is not said to be JSON, or it is compressed
+    .help = Send it as it is, with the header Content-Type: application/json.
+body-too-large = the body has more than { $limit } bytes
+    .help = Divide it, or start the server with a higher --most-bytes.
+too-slow = there is no answer after { $seconds } seconds
+    .help = Ask for less at once, or start the server with a higher --most-seconds.
+too-many-requests = too many requests wait already
+    .help = Ask again in a moment. --at-once says how many are computed at a time.
+answer-unchanged = the answer is the one that If-None-Match names

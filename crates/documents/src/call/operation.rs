@@ -27,11 +27,12 @@ use crate::result::ResultDocument;
 use crate::screening::ScreeningDocument;
 use crate::show::RequirementPage;
 use crate::soa::SoaDocument;
+use crate::text::Language;
 use crate::verify::Verified;
 use crate::view::StandingDocument;
 use crate::what_if::WhatIfDocument;
 
-/// An operation: what [`call`] names `op`, and a shell may name in a path or as a method.
+/// An operation: what `call` names `op`, and a shell may name in a path or as a method.
 ///
 /// ```
 /// use pejling_documents::{Limits, Operation};
@@ -217,13 +218,22 @@ impl Operation {
         }
     }
 
-    /// Does it: what it is asked is the request of [`call`] without `op`. The answer is the text that the command prints for `--format json`,
+    /// Does it: what it is asked is the request of `call` without `op`. The answer is the text that the command prints for `--format json`,
     /// byte for byte.
     ///
     /// # Errors
     ///
     /// Everything that is wrong with the request.
     pub fn perform(self, request: &str, limits: Limits) -> Result<String, Faults> {
-        answer(Some(self), request, limits).map(|answer| to_text(&answer))
+        self.perform_in(request, limits, Language::default())
+    }
+
+    /// As [`Operation::perform`], in the language of a reader where the request names none.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the request.
+    pub fn perform_in(self, request: &str, limits: Limits, language: Language) -> Result<String, Faults> {
+        answer(Some(self), request, limits, language).map(|answer| to_text(&answer))
     }
 }
