@@ -1,14 +1,8 @@
 // Every report in a browser: no accessibility violation (axe-core), nothing wider than 320 px, and every table that scrolls is reached and
-// scrolled by keyboard. Usage: node reports.mjs FILE.html ..; CHROMIUM names the browser [default: /usr/bin/chromium].
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+// scrolled by keyboard. Usage: node reports.mjs FILE.html ...
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { accessible, browser, end, wrong } from './browser.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
-const wrong = [];
 const files = process.argv.slice(2);
 if (files.length === 0) wrong.push('no report to look at');
 
@@ -24,14 +18,7 @@ for (const file of files) {
   for (const width of [1000, 320]) {
     const page = await open(file, width);
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
-    await page.evaluate(axe);
-    const { violations, passes } = await page.evaluate(() => window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }));
-    if (passes.length < 15) wrong.push(`${file}: only ${passes.length} rules found anything to look at`);
-    for (const { id, help, nodes } of violations) wrong.push(`${file} at ${width} px: ${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (wide > width) wrong.push(`${file}: ${wide} px wide on a screen of ${width}`);
+    await accessible(page, `${file} at ${width} px`);
     await page.close();
   }
 
@@ -61,6 +48,4 @@ for (const file of files) {
   console.log(`${file}: looked at, ${scrolling} tables scroll at 320 px`);
   await page.close();
 }
-await browser.close();
-for (const it of wrong) console.error(it);
-process.exit(wrong.length === 0 ? 0 : 1);
+await end();

@@ -48,17 +48,7 @@ enum Outcome {
 
 fn main() -> ExitCode {
     let arguments = Arguments::try_parse().unwrap_or_else(|error| refuse(&error));
-    let is_graph = matches!(arguments.command, Command::Catalogue(Catalogues::Graph { .. }));
-    if matches!(arguments.format, Format::Dot | Format::Svg) && !is_graph {
-        let only = "--format dot and --format svg are for `catalogue graph` only";
-        Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, only).exit();
-    }
-    if matches!(arguments.format, Format::Html | Format::Md) && !matches!(arguments.command, Command::Report(_)) {
-        let only = "--format html and --format md are for `report` only";
-        Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, only).exit();
-    }
-    if matches!(arguments.command, Command::Serve(_)) && (arguments.format != Format::Human || !arguments.overlay.is_empty()) {
-        let only = "`serve` takes neither --format nor --overlay: a request brings its overlays in `catalogues`";
+    if let Some(only) = conflict(&arguments) {
         Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, only).exit();
     }
     match run(&arguments) {
@@ -68,6 +58,19 @@ fn main() -> ExitCode {
             tell(&problem, &arguments);
             ExitCode::from(2)
         }
+    }
+}
+
+/// What options do not go with the command.
+fn conflict(arguments: &Arguments) -> Option<&'static str> {
+    let Arguments { command, format, overlay, .. } = arguments;
+    match (command, format) {
+        (Command::Catalogue(Catalogues::Graph { .. }), Format::Dot | Format::Svg) | (Command::Report(_), Format::Html | Format::Md) => None,
+        (_, Format::Dot | Format::Svg) => Some("--format dot and --format svg are for `catalogue graph` only"),
+        (_, Format::Html | Format::Md) => Some("--format html and --format md are for `report` only"),
+        (Command::Serve(_), Format::Human) if overlay.is_empty() => None,
+        (Command::Serve(_), _) => Some("`serve` takes neither --format nor --overlay: a request brings its overlays in `catalogues`"),
+        (_, Format::Human | Format::Json) => None,
     }
 }
 

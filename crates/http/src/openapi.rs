@@ -30,7 +30,10 @@ const VECTOR: &str = r#"{
 /// The description of everything that [`router`](crate::router()) does, as JSON.
 #[must_use]
 pub fn openapi() -> &'static str {
-    static TEXT: LazyLock<String> = LazyLock::new(|| format!("{:#}\n", described(&parsed(&schema("operations").unwrap_or_default()))));
+    static TEXT: LazyLock<String> = LazyLock::new(|| {
+        let operations = schema("operations").unwrap_or_default().replace("\"#/$defs/", "\"#/components/schemas/"); // where OpenAPI keeps them
+        format!("{:#}\n", described(&parsed(&operations)))
+    });
     &TEXT
 }
 
@@ -53,7 +56,7 @@ fn described(operations: &Value) -> Value {
         let post = posted(name, part("description"), part("properties/request"), part("properties/answer"));
         paths.entry(format!("/v1/{name}")).or_default().insert("post".to_owned(), post);
     }
-    let mut all = json!({
+    json!({
         "openapi": "3.1.0",
         "info": {
             "title": "Pejling",
@@ -79,9 +82,7 @@ fn described(operations: &Value) -> Value {
             "responses": ANYWHERE.iter().chain(&ASKED).chain([&NOT_FOUND]).map(refused).collect::<Map<_, _>>(),
             "schemas": schemas,
         },
-    });
-    refer(&mut all);
-    all
+    })
 }
 
 /// One operation.
@@ -108,7 +109,7 @@ fn looked_at() -> BTreeMap<String, Map<String, Value>> {
         (path.to_owned(), std::iter::once(("get".to_owned(), get)).collect())
     };
     let (json, object) = ("application/json", json!({"type": "object"}));
-    let catalogues = json!({"type": "array", "items": {"$ref": "#/$defs/CatalogueSummary"}});
+    let catalogues = json!({"type": "array", "items": {"$ref": "#/components/schemas/CatalogueSummary"}});
     let all = [
         found("/healthz", "health", "Says that the server answers.", "text/plain", &json!({"const": "ok\n"})),
         found("/openapi.json", "openapi", "Shows this description.", json, &object),
@@ -179,22 +180,6 @@ fn value(operation: &str, field: &str) -> Value {
         (_, "set") => json!([{"requirement": "iso27001-2022:5.1", "own": 100}]),
         (_, "vectors") => parsed(VECTOR),
         _ => Value::Null,
-    }
-}
-
-/// Lets references find the schemas where `OpenAPI` keeps them.
-fn refer(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            if let Some(Value::String(name)) = fields.get_mut("$ref")
-                && let Some(schema) = name.strip_prefix("#/$defs/")
-            {
-                *name = format!("#/components/schemas/{schema}");
-            }
-            fields.values_mut().for_each(refer);
-        }
-        Value::Array(items) => items.iter_mut().for_each(refer),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 
