@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { accessible as looked, browser, end, wrong } from './browser.mjs';
 
 const [pejling, pictures] = process.argv.slice(2);
@@ -105,6 +105,7 @@ const folder = mkdtempSync(join(tmpdir(), 'pejling-page-'));
 const file = (name, content) => { const path = join(folder, name); writeFileSync(path, content); return path; };
 const dropped = async (path, told) => {
   await page.setInputFiles('#files', path);
+  await page.waitForFunction((name) => document.getElementById('faults-head').textContent.includes(name), basename(path), { timeout: 60000 });
   await visible(page, 'faults');
   const found = await page.evaluate(() => document.getElementById('faults').textContent);
   for (const one of told) expect(found.includes(one), `${path}: ${one} is not told: ${found.slice(0, 400)}`);

@@ -80,12 +80,12 @@ function refused({ title: said, detail, faults = [], more = 0 }) {
 
 /** Takes the texts of files: one assessment, and catalogues to lay over. */
 async function take(files) {
+  for (const id of ['score', 'why', 'plan', 'faults']) $(id).hidden = true;
   const read = await Promise.all([...files].map(async (file) => ({ name: file.name, text: await file.text() })));
   const parsed = (text) => { try { return JSON.parse(text); } catch { return null; } };
   const isCatalogue = ({ name, text }) => name.endsWith('.toml') || String(parsed(text)?.format).startsWith('pejling/catalogue/');
   const assessments = read.filter((file) => !isCatalogue(file));
   const workbook = read.find(({ name }) => /\.(xlsx|xlsm|csv)$/i.test(name));
-  for (const id of ['score', 'why', 'plan']) $(id).hidden = true;
   if (workbook) return refused({ title: say('page-workbook', { name: workbook.name }) });
   if (assessments.length > 1) return refused({ title: say('page-one') });
   of.overlays = read.filter(isCatalogue).map(({ text }) => text);
