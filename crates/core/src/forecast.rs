@@ -326,19 +326,23 @@ fn guess((from, before): (i32, Option<Foreseen>), (to, after): (i32, Option<Fore
 }
 
 /// The evidence that loses validity or its last worth, by the first day of either, then by name.
+#[allow(clippy::indexing_slicing, reason = "INVARIANT: what lapses does so on a day of the window, or it would not be noted")]
 fn lapses<'a>(prospect: &Prospect<'a>) -> Vec<Lapse<'a>> {
-    let first = |it: &Lapsing| {
+    let day = |it: &Lapsing| {
         let stale_from = it.lasting.valid_until() + 1;
-        if prospect.first < stale_from { stale_from } else { it.lasting.worthless_from() }
+        let first = if prospect.first < stale_from { stale_from } else { it.lasting.worthless_from() };
+        usize::try_from(first - prospect.first - 1).unwrap_or_default()
     };
     let evidence = |it: &Lapsing| prospect.assessment.evidence_at(it.evidence);
     let stand_by_name = prospect.assessment.evidence().is_sorted_by(|a, b| a.id <= b.id);
     let key = |it: &Lapsing| if stand_by_name { it.evidence.into() } else { beginning(evidence(it).id.as_str()) };
-    let mut by_day: Vec<Vec<(u128, &Lapsing)>> = vec![Vec::new(); usize::try_from(prospect.last - prospect.first).unwrap_or_default()];
+    let mut counts = vec![0; usize::try_from(prospect.last - prospect.first).unwrap_or_default()];
     for it in &prospect.lapsing {
-        if let Some(day) = usize::try_from(first(it) - prospect.first - 1).ok().and_then(|day| by_day.get_mut(day)) {
-            day.push((key(it), it));
-        }
+        counts[day(it)] += 1;
+    }
+    let mut by_day: Vec<Vec<(u128, &Lapsing)>> = counts.into_iter().map(Vec::with_capacity).collect();
+    for it in &prospect.lapsing {
+        by_day[day(it)].push((key(it), it));
     }
     let days = || prospect.lapsing.iter().flat_map(|it| [it.lasting.valid_until() + 1, it.lasting.worthless_from()]);
     let calendar = Calendar::new(days().min().unwrap_or_default(), days().max().unwrap_or_default());

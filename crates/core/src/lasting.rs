@@ -72,15 +72,12 @@ impl LastingCover {
 /// So many covers are looked at to find that another one is beaten by one of them; what is not found costs time and no number.
 const LOOKED_AT: usize = 32;
 
-/// What a requirement scores by its own evidence on each day of a stretch on which the same evidence counts. What covers a share lies
-/// elsewhere, side by side with that of other requirements: it is read for every day that is asked for.
+/// What a requirement scores by its own evidence on each day of a stretch on which the same evidence counts.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LastingOwn {
-    start: u32, // of its covers, which descend by ok
-    end: u32,
-    possible: Score,
-    outdated_from: Option<i32>, // the first day on which nothing is fresh; none where nothing counts
-    steady: Option<Own>,        // where no day of the stretch changes it
+    at_first: Own,     // on the first day of the stretch
+    steady_until: i32, // the last day on which it is the same
+    then: Fading,
 }
 
 impl LastingOwn {
@@ -98,27 +95,41 @@ impl LastingOwn {
         }
         covers.retain(|cover| cover.ok > Score::ZERO && cover.parts().all(|part| part.worthless_from() > first));
         covers.sort_unstable_by_key(|cover| Reverse((cover.ok, cover.by.assurance, cover.by.valid_until())));
-        let (start, mut falls) = (into.len(), false);
+        let (start, mut steady_until) = (into.len(), last);
         for cover in covers.drain(..) {
             let kept = into.get(start..).unwrap_or_default();
             if !kept.iter().take(LOOKED_AT).any(|other| other.beats(cover, first, last)) {
-                falls |= cover.parts().any(|part| part.valid_until() < last);
+                steady_until = cover.parts().map(Lasting::valid_until).fold(steady_until, i32::min);
                 into.push(cover);
             }
         }
         let outdated_from = lasting.iter().map(|it| it.worthless_from()).max();
-        let ends = possible == Score::FULL && outdated_from.is_some_and(|day| first < day && day <= last);
+        if let Some(day) = outdated_from.filter(|day| possible == Score::FULL && first < *day) {
+            steady_until = steady_until.min(day - 1);
+        }
         let [start, end] = [start, into.len()].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
-        let mut own = Self { start, end, possible, outdated_from, steady: None };
-        own.steady = (!falls && !ends).then(|| own.on(first, into));
-        own
+        let then = Fading { start, end, possible, outdated_from };
+        Self { at_first: then.on(first, into), steady_until, then }
     }
 
     /// What it scores on a day of the stretch, by the covers that it was put to.
     pub(crate) fn on(&self, day: i32, covers: &[LastingCover]) -> Own {
-        if let Some(steady) = self.steady {
-            return steady;
-        }
+        if day <= self.steady_until { self.at_first } else { self.then.on(day, covers) }
+    }
+}
+
+/// What is left as evidence loses validity. What covers a share lies elsewhere, side by side with that of other requirements: it is read for
+/// every day that is asked for.
+#[derive(Clone, Copy, Debug)]
+struct Fading {
+    start: u32, // of its covers, which descend by ok
+    end: u32,
+    possible: Score,
+    outdated_from: Option<i32>, // the first day on which nothing is fresh; none where nothing counts
+}
+
+impl Fading {
+    fn on(self, day: i32, covers: &[LastingCover]) -> Own {
         let coverage = match self.outdated_from {
             None => Coverage::NotAssessed,
             Some(outdated_from) if self.possible < Score::FULL || day < outdated_from => Coverage::Assessed,

@@ -99,7 +99,7 @@ impl<'a> Prospect<'a> {
             followed,
             places,
             leaf_of,
-            lapsing: Vec::new(),
+            lapsing: Vec::with_capacity(assessment.evidence().len()),
             needed: Vec::new(),
             leaves,
             met: vec![false; assessment.evidence().len()],
