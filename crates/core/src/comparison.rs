@@ -168,8 +168,7 @@ impl Span {
     }
 
     /// Where another span lies beside this one.
-    #[must_use]
-    pub fn position_of(self, other: Self) -> Position {
+    fn position_of(self, other: Self) -> Position {
         if other.lowest > self.highest {
             Position::Above
         } else if other.highest < self.lowest {

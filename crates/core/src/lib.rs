@@ -109,7 +109,7 @@ pub use keystone::Keystone;
 pub use measure::{Gain, Gains, Measure, MeasureFault};
 pub use own::{Coverage, NotClosed};
 pub use plan::{Goal, Plan, PlanStep, Proof};
-pub use score::{Points, Reading, Readings, Score, ScoreError, parse_decimal};
+pub use score::{Points, Reading, Readings, Score, ScoreError};
 pub use scores::{
     Applicable, Binding, Consolidated, Consolidation, Leaf, Levels, Lift, METHOD, Move, ObjectiveScore, Overall, RequirementScore, Scores,
     Standing, Subject, Supposed, SuppositionFault, Valued, Worth, score, score_on,

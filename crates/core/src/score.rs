@@ -153,7 +153,7 @@ impl FromStr for Score {
     }
 }
 
-/// Reads what nearly every document writes, a percentage of at most two decimals; all else is read with [`parse_decimal`].
+/// Reads what nearly every document writes, a percentage of at most two decimals; all else is read with `parse_decimal`.
 fn read_short(text: &str) -> Option<Score> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -184,7 +184,7 @@ impl fmt::Debug for Score {
 /// # Errors
 ///
 /// [`ScoreError::NotDecimal`], or [`ScoreError::TooPrecise`] past 28 digits.
-pub fn parse_decimal(text: &str) -> Result<Decimal, ScoreError> {
+fn parse_decimal(text: &str) -> Result<Decimal, ScoreError> {
     let shorten = || text.chars().take(40).collect::<String>();
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));

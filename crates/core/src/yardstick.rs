@@ -11,9 +11,6 @@ use crate::scores::{Overall, Scores};
 pub struct Level(u16);
 
 impl Level {
-    /// The norm: fully implemented.
-    pub const NORM: Self = Self(40);
-
     /// The level of what is declared: `declared * 4 / 100`, cut to one decimal.
     ///
     /// ```

@@ -148,7 +148,7 @@ impl Checked {
 
     /// A warning for each place where something looks like a CPR number: these need no date.
     #[must_use]
-    pub fn possible_cpr_numbers(&self) -> Vec<WarningResult> {
+    pub(crate) fn possible_cpr_numbers(&self) -> Vec<WarningResult> {
         places::warnings(&self.content, self.assessment.evidence(), &self.notes)
     }
 

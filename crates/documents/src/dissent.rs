@@ -71,13 +71,13 @@ impl Checked {
 
     /// Every dissent that concerns what is declared of a requirement at an entity.
     #[must_use]
-    pub fn dissent_on(&self, entity: &EntityId, requirement: &RequirementId) -> Vec<DissentResult> {
+    pub(crate) fn dissent_on(&self, entity: &EntityId, requirement: &RequirementId) -> Vec<DissentResult> {
         self.dissent_among(entity, [requirement.as_str()])
     }
 
     /// Every dissent that concerns what is declared of an objective at an entity.
     #[must_use]
-    pub fn dissent_on_objective(&self, entity: &EntityId, objective: &ObjectiveId) -> Vec<DissentResult> {
+    pub(crate) fn dissent_on_objective(&self, entity: &EntityId, objective: &ObjectiveId) -> Vec<DissentResult> {
         self.dissent_among(entity, [objective.as_str()])
     }
 
