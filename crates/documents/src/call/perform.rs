@@ -31,7 +31,7 @@ impl Request<'_> {
                 Ok(value(&checked.result(checked.as_of(self.as_of(library)?)?)))
             }
             Operation::Explain => {
-                let of = self.worded("of", library)?;
+                let of: String = self.wanted("of", library)?;
                 self.at_entity(library, |checked, scores, entity| Ok(value(&checked.explain(scores, entity, &of)?)))
             }
             Operation::View => {
@@ -47,7 +47,7 @@ impl Request<'_> {
                 self.at_entity(library, |checked, scores, entity| Ok(value(&checked.what_if(scores, entity, &supposition)?)))
             }
             Operation::Gains => {
-                let objective = self.worded("objective", library)?;
+                let objective: String = self.wanted("objective", library)?;
                 self.at_entity(library, |checked, scores, entity| Ok(value(&checked.gains(scores, entity, &objective)?)))
             }
             Operation::Plan => self.plan(library),
@@ -189,7 +189,7 @@ impl Request<'_> {
     }
 
     fn plan(&self, library: &Library<'_>) -> Result<Value, Faults> {
-        let objective = self.worded("objective", library)?;
+        let objective: String = self.wanted("objective", library)?;
         let goal = match (self.read("budget", library)?, self.read::<As<Band>>("reach", library)?) {
             (Some(budget), None) => Goal::Budget(budget),
             (None, Some(band)) => Goal::Reach(band.0),
@@ -203,9 +203,7 @@ impl Request<'_> {
     }
 
     fn forecast(&self, library: &Library<'_>) -> Result<Value, Faults> {
-        let until: Option<As<Date>> = self.read("until", library)?;
-        let missing = || Faults::one(Fault::new("missing-field", &[("field", &"until")]).at("/until"), library.language);
-        let (until, objective) = (until.ok_or_else(missing)?, self.read::<String>("objective", library)?);
+        let (until, objective) = (self.wanted::<As<Date>>("until", library)?, self.read::<String>("objective", library)?);
         let checked = self.assessment(library)?;
         let as_of = checked.as_of(self.as_of(library)?)?;
         let entity = self.read::<As<EntityId>>("entity", library)?;

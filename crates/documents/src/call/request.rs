@@ -52,8 +52,7 @@ impl<'a> Request<'a> {
 
     /// A field that must be there.
     pub(super) fn needed(&self, name: &'static str, library: &Library<'_>) -> Result<&'a RawValue, Faults> {
-        let missing = || Fault::new("missing-field", &[("field", &name)]).at(format!("/{name}"));
-        self.field(name).ok_or_else(|| Faults::one(missing(), library.language))
+        self.field(name).ok_or_else(|| missing(name, library))
     }
 
     /// A single value.
@@ -72,6 +71,11 @@ impl<'a> Request<'a> {
         }
         let origin = Origin { whole: self.text, start: self.start(raw), pointer, file: None };
         Err(Faults::new(reader.faults, &origin, library.language))
+    }
+
+    /// A single value that must be there.
+    pub(super) fn wanted<T: Read>(&self, name: &'static str, library: &Library<'_>) -> Result<T, Faults> {
+        self.read(name, library)?.ok_or_else(|| missing(name, library))
     }
 
     /// The operation that is given, else the one that is named, after every field has been found to belong to it.
@@ -97,7 +101,7 @@ impl<'a> Request<'a> {
     }
 
     fn named(&self, library: &Library<'_>) -> Result<Operation, Faults> {
-        let name = self.worded("op", library)?;
+        let name: String = self.wanted("op", library)?;
         Operation::named(&name).ok_or_else(|| {
             let known: Vec<_> = Operation::ALL.iter().map(|(name, _)| *name).collect();
             let args: &[(_, &dyn std::fmt::Display)] = &[("name", &shorten(&name)), ("known", &known.join(", "))];
@@ -151,12 +155,10 @@ impl<'a> Request<'a> {
     }
 
     pub(super) fn name(&self, library: &Library<'_>) -> Result<String, Faults> {
-        self.worded("name", library)
+        self.wanted("name", library)
     }
+}
 
-    /// A text that must be there.
-    pub(super) fn worded(&self, name: &'static str, library: &Library<'_>) -> Result<String, Faults> {
-        let missing = || Faults::one(Fault::new("missing-field", &[("field", &name)]).at(format!("/{name}")), library.language);
-        self.read(name, library)?.ok_or_else(missing)
-    }
+fn missing(name: &'static str, library: &Library<'_>) -> Faults {
+    Faults::one(Fault::new("missing-field", &[("field", &name)]).at(format!("/{name}")), library.language)
 }
