@@ -64,10 +64,10 @@ fn ask(fields: &[(String, Tree)], operation: &str, more: Option<(&str, Tree)>) -
     serde_json::from_str(&call(&Tree::Object(fields).json())).expect("an answer is JSON")
 }
 
-fn refused(text: &str, answer: &Value) {
+fn refused(whole: &str, answer: &Value) {
     let faults = answer["faults"].as_array().expect("faults are a list");
     assert!(!faults.is_empty() && faults.len() <= FAULT_LIMIT, "{} faults are listed", faults.len());
-    let request = serde_json::from_str::<Value>(text).ok();
+    let request = serde_json::from_str::<Value>(whole).ok();
     let twice = faults.iter().any(|fault| fault["code"] == "duplicate-key");
     for fault in faults {
         let code = fault["code"].as_str().expect("a code is text");
@@ -76,7 +76,12 @@ fn refused(text: &str, answer: &Value) {
         let pointer = fault["at"]["pointer"].as_str().expect("a pointer is text");
         let given = request.as_ref().and_then(|request| given_as_text(request, pointer));
         if let Some(line) = fault["at"].get("line").and_then(Value::as_u64) {
-            let lines = given.map_or(text, |(text, _)| text).split('\n').count();
+            let of = |text: &str| text.split('\n').count();
+            let lines = match given {
+                Some((text, "")) => of(text).max(of(whole)), // the document itself, or the field that it is in
+                Some((text, _)) => of(text),
+                None => of(whole),
+            };
             assert!((1..=lines).contains(&usize::try_from(line).expect("a line")), "line {line} of {lines}: {fault}");
         }
         let (within, pointer) = match given {
@@ -98,7 +103,7 @@ fn given_as_text<'a>(request: &'a Value, pointer: &'a str) -> Option<(&'a str, &
         "assessments" | "catalogues" => 2,
         _ => return None,
     };
-    let end = pointer.match_indices('/').nth(depth).map_or(pointer.len(), |(at, _)| at);
-    let (document, within) = pointer.split_at(end);
+    let mut ends = pointer.match_indices('/').map(|(at, _)| at).chain([pointer.len()]).skip(depth);
+    let (document, within) = pointer.split_at(ends.next()?);
     Some((request.pointer(document)?.as_str()?, within))
 }
