@@ -100,6 +100,13 @@ await page.waitForFunction(() => document.documentElement.lang === 'en');
 await same('psykiatrien', false);
 await accessible(page, 'score-en');
 
+// most assessments have nobody who sees anything otherwise
+await page.setInputFiles('#files', join(root, 'fixtures/just-started/assessment.json'));
+await page.waitForFunction(() => document.getElementById('about').textContent.includes('just-started') || !document.getElementById('faults').hidden, null, { timeout: 60000 });
+await page.waitForFunction(() => document.getElementById('status').textContent === '');
+expect(await page.evaluate(() => document.getElementById('faults').hidden && !document.getElementById('score').hidden), 'what a beginner has is not shown');
+expect(await page.evaluate(() => document.querySelectorAll('#tables tbody tr').length) > 0, 'a beginner without rows');
+
 // a wrong file tells every fault with its line; an empty one and a workbook are told as what they are
 const folder = mkdtempSync(join(tmpdir(), 'pejling-page-'));
 const file = (name, content) => { const path = join(folder, name); writeFileSync(path, content); return path; };

@@ -72,8 +72,12 @@ pub(crate) fn catalogue(path: &Path, arguments: &Arguments) -> Result<Vec<(Strin
 /// The name and the text of a file; `-` is standard input. Never more than the library would read.
 fn read(path: &Path, arguments: &Arguments) -> Result<(String, String), Problem> {
     let (name, bytes) = read_bytes(path, Limits::default().bytes, arguments)?;
-    let tell = |detail: &str| Problem::Other(arguments.language().text_with("not-utf8", &[("file", name.as_str()), ("detail", detail)]));
-    let text = String::from_utf8(bytes).map_err(|error| tell(&error.utf8_error().valid_up_to().to_string()))?;
+    let tell =
+        |key: &str, detail: &str| Problem::Other(arguments.language().text_with(key, &[("file", name.as_str()), ("detail", detail)]));
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err(tell("workbook-for-text", "")); // how every workbook begins
+    }
+    let text = String::from_utf8(bytes).map_err(|error| tell("not-utf8", &error.utf8_error().valid_up_to().to_string()))?;
     let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned); // editors of Windows put a mark in front
     Ok((name, text))
 }

@@ -28,6 +28,7 @@ fn new(arguments: &Arguments, options: &NewSheetOptions, inputs: &Inputs, librar
         (None, None) => return Ok(Outcome::Fine), // the command line asks for one of the two
     };
     let bytes = workbook(library, &checked, options.first_year)?;
+    not_filled_in(&options.output, options.force, library)?;
     save(&options.output, &bytes, options.from.as_deref(), library)?;
     say_written(&options.output, arguments, library)
 }
@@ -40,8 +41,17 @@ fn template(arguments: &Arguments, options: &TemplateOptions, inputs: &Inputs, l
         None => empty_assessment(library, &anybody, &options.catalogue)?,
     };
     let bytes = record(library, &checked, template, &options.requirement)?;
+    not_filled_in(&options.output, options.force, library)?;
     save(&options.output, &bytes, options.from.as_deref(), library)?;
     say_written(&options.output, arguments, library)
+}
+
+/// Refuses to write what is to be filled in over a file that is there: somebody may have.
+fn not_filled_in(output: &Path, force: bool, library: &Library<'_>) -> Result<(), Problem> {
+    if force || !output.exists() {
+        return Ok(());
+    }
+    Err(Problem::Other(library.language.text_with("sheet-there-already", &[("file", &output.display().to_string())])))
 }
 
 /// Reads a workbook, or one record after the other into an assessment; what is wrong with any of them is told together.

@@ -609,9 +609,14 @@ fn workbooks_go_out_and_come_in() {
             let (example, _) = example.rsplit_once(' ').unwrap(); // into the folder instead
             let made = path(&format!("example{extra}"));
             fine(&["sheet"].into_iter().chain(example.split(' ')).chain([made.as_str()]).collect::<Vec<_>>());
+            std::fs::remove_file(made).unwrap();
         }
     }
     fine(&["sheet", "new", "--from", REGION, "--lang", "da", "-o", &path("region.xlsx")]);
+    refused(&["sheet", "new", "--from", REGION, "-o", &path("region.xlsx")], "--force"); // somebody may have filled it in
+    refused(&["sheet", "template", "exercise", "-o", &path("region.xlsx")], "--force");
+    fine(&["sheet", "new", "--from", REGION, "--lang", "da", "--force", "-o", &path("region.xlsx")]);
+    refused(&["score", &path("region.xlsx")], "pejling sheet read");
     let said = fine(&["sheet", "read", &path("region.xlsx"), "-o", &path("region.json"), "--lang", "en"]);
     assert!(said.contains("624 evidences"), "{said}");
     let digest = |file: &str| run(&["check", file], "").0.lines().nth(1).map(str::to_owned);

@@ -95,7 +95,7 @@ impl Checked {
         let objectives = self.assessment().catalogue().objectives();
         let Some(objective) = objectives.iter().find(|it| it.id.as_str() == name) else {
             let suggestion = near(name, objectives.iter().map(|it| it.id.as_str()));
-            let fault = Fault::new("unknown-objective", &[("name", &crate::read::shorten(name))]).suggesting(suggestion);
+            let fault = Fault::new("unknown-objective", &[("objective", &crate::read::shorten(name))]).suggesting(suggestion);
             return Err(Faults::one(fault.at("/objective"), self.language()));
         };
         if scores.overall_objective(entity, &objective.id).is_none() {

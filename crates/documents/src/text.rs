@@ -138,7 +138,10 @@ fn lookup(language: Language, key: &str, attribute: Option<&str>, args: &FluentA
         Some(attribute) => message.get_attribute(attribute)?.value(),
         None => message.value()?,
     };
-    Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+    let mut unfilled = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(args), &mut unfilled).into_owned();
+    debug_assert!(unfilled.is_empty(), "{key}: {unfilled:?}");
+    Some(text)
 }
 
 /// The message of a code and what to do about it.

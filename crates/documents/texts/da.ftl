@@ -336,6 +336,7 @@ unknown-schema = der er intet skema `{ $name }`: der er { $known }
 cannot-write = der kan ikke skrives: { $detail }
 cannot-read = { $file } kan ikke læses: { $detail }
 not-utf8 = { $file } er ikke tekst i UTF-8: byte { $detail } er den første, der ikke er det
+workbook-for-text = { $file } er et regneark: Læs det først med pejling sheet read { $file } -o vurdering.json
 
 ## Kommandoen: migrate
 
@@ -670,7 +671,7 @@ plan-from-requirements = Lavet af krav, hvert til prisen 1: vurderingens egne ti
 fate-done = udført
 fate-dropped = opgivet
 fate-moves-nothing = flytter intet her
-fate-not-taken = andre giver mere for prisen
+fate-not-taken = ikke med i det bedste valg, der blev fundet
 fate-not-asked = holdt udenfor
 status-proposed = foreslået
 status-decided = besluttet
@@ -690,7 +691,7 @@ nothing-supposed = der er intet antaget
 objective-not-applicable = ingen del af `{ $objective }` er relevant for `{ $entity }`
     .help = Vælg et andet mål, eller en enhed, hvor noget af det er relevant.
 budget-or-reach = en plan kræver enten et budget eller et bånd, der skal nås
-    .help = Angiv ét af de to: --budget 1000000, eller --reach L.
+    .help = Angiv ét af de to: et budget, fx 1000000, eller et bånd, der skal nås, fx L.
 ## Fremskrivning
 
 forecast-nothing-left = Hvis ingen gør noget, forlader intet mål for { $entity } sit trin frem til { $until }; { $evidence ->

@@ -348,6 +348,7 @@ unknown-schema = there is no schema `{ $name }`: there are { $known }
 cannot-write = the output cannot be written: { $detail }
 cannot-read = { $file } cannot be read: { $detail }
 not-utf8 = { $file } is not text in UTF-8: byte { $detail } is the first that is not
+workbook-for-text = { $file } is a workbook: read it first, with pejling sheet read { $file } -o assessment.json
 
 ## The command: migrate
 
@@ -667,9 +668,9 @@ held-back = holds back
 held-back-alone = of that alone
 plan-head = Plan: { $objective }, { $entity }, { $date }
 plan-sentence = { $count ->
-    [one] One measure
-   *[other] { $count } measures
-} for { $cost } bring { $objective } from { $before } to { $after }; everything at once would bring it to { $all }.
+    [one] One measure for { $cost } brings
+   *[other] { $count } measures for { $cost } bring
+} { $objective } from { $before } to { $after }; everything at once would bring it to { $all }.
 plan-nothing = Nothing that is affordable brings { $objective } above { $before }; everything at once would bring it to { $all }.
 plan-reached = { $objective } is there already, at { $before }.
 plan-out-of-reach = Out of reach: { $objective } is { $before }, and everything at once brings it to { $all }.
@@ -682,7 +683,7 @@ plan-from-requirements = Made of requirements, each at the cost 1: the assessmen
 fate-done = done
 fate-dropped = dropped
 fate-moves-nothing = moves nothing here
-fate-not-taken = others bring more for the cost
+fate-not-taken = not part of the best choice that was found
 fate-not-asked = left aside
 status-proposed = proposed
 status-decided = decided
@@ -702,7 +703,7 @@ nothing-supposed = nothing is supposed
 objective-not-applicable = no member of `{ $objective }` applies at `{ $entity }`
     .help = Choose another objective, or an entity where some of it applies.
 budget-or-reach = a plan needs either a budget or a band to reach
-    .help = Give one of the two: --budget 1000000, or --reach L.
+    .help = Give one of the two: a budget, as 1000000, or a band to reach, as L.
 ## Forecast
 
 forecast-nothing-left = If nobody does anything, no objective of { $entity } leaves its band by { $until }; { $evidence ->

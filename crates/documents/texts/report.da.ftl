@@ -105,7 +105,7 @@ council-matter-overdue-text = { $count ->
     [one] Ét tiltag, der er besluttet, er
    *[other] { $count } tiltag, der er besluttet, er
 } over fristen. En beslutning beskytter først, når den er ført ud i livet.
-council-matter-lowest = { $area } står svagest.
+council-matter-lowest = Af det, der er vurderet, står { $area } svagest.
 council-matter-lowest-text = Her er { $score } af kravene i { $framework } underbygget.
 council-matter-lapse = Det, der er vist, bliver for gammelt.
 council-matter-lapse-text = Undersøger ingen tingene igen, går { $framework } fra »{ $from }« til »{ $to }« den { $date }.
@@ -116,7 +116,7 @@ council-matter-declared-text = På området { $area } i { $framework } er { $sha
 council-matter-dissent = Databeskyttelsesrådgiveren er ikke enig i alt.
 council-matter-dissent-text = Ordene står på databeskyttelsesrådgiverens egen side sidst i rapporten.
 council-plan = Hvad er planlagt, hvad giver det, og hvad koster det?
-council-plan-none = Der er ingen tiltag, som mangler at blive udført.
+council-plan-none = Der er ikke planlagt nogen tiltag.
 council-plan-sentence = { $count ->
     [one] Ét tiltag er foreslået, besluttet eller i gang. Det koster
    *[other] { $count } tiltag er foreslået, besluttet eller i gang. De koster tilsammen
@@ -172,7 +172,7 @@ council-area-planned = { $count ->
     [one] Ét tiltag mangler
    *[other] { $count } tiltag mangler
 } at blive udført, til en udgift på { $cost }.
-council-area-none-planned = Ingen tiltag mangler at blive udført.
+council-area-none-planned = Her er der ikke planlagt nogen tiltag.
 council-area-few = Området har færre end fem krav i { $frameworks }. Et tal ville vise, hvordan det går med det enkelte krav, så det står kun i den lukkede rapport.
 council-topic-awareness = Opmærksomhed og viden
 council-topic-awareness-text = De fleste angreb begynder med et menneske, der har travlt. Derfor skal medarbejdere, ledere og politikere kende de vigtigste regler, øve sig og turde melde fejl.
@@ -252,7 +252,7 @@ agenda-summary = Resumé
 agenda-case = Sagsfremstilling
 agenda-case-intro = Rådet drøfter hvert år informationssikkerheden. Grundlaget er en vurdering pr. { $date } af { $entity } op imod { $frameworks }.
 agenda-economy = Økonomi
-agenda-economy-none = Punktet har ikke i sig selv økonomiske konsekvenser: ingen tiltag mangler at blive udført.
+agenda-economy-none = Punktet har ikke i sig selv økonomiske konsekvenser: Der er ikke planlagt nogen tiltag.
 agenda-economy-text = Punktet har ikke i sig selv økonomiske konsekvenser. De { $count } tiltag, der mangler at blive udført, koster tilsammen { $cost }, regnet i den enhed, som vurderingen bruger (normalt kroner).
 agenda-annexes = Bilag
 agenda-annex-report = Informationssikkerhed: status til rådet, { $entity }, { $date }
@@ -400,7 +400,7 @@ steering-follow-up = Opfølgning på tiltag
 
 groups-title = Informationssikkerhed: det næste for hver arbejdsgruppe
 groups-measures = Tiltag, der skal gøres færdige
-groups-no-measures = Gruppen har ingen tiltag, som mangler at blive udført.
+groups-no-measures = Der er ikke planlagt nogen tiltag for gruppen.
 groups-measures-table = Tiltag ({ $count }), de tidligste først
 groups-renew = Det, der skal undersøges igen
 groups-renew-intro = Dokumentation, der snart er for gammel. Øverst står det, der er mest værd.

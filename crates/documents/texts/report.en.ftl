@@ -105,7 +105,7 @@ council-matter-overdue-text = { $count ->
     [one] One measure that was decided is
    *[other] { $count } measures that were decided are
 } overdue. A decision protects nobody until it is carried out.
-council-matter-lowest = { $area } is weakest.
+council-matter-lowest = Of what is assessed, { $area } is weakest.
 council-matter-lowest-text = Here { $score } of the requirements of { $framework } is substantiated.
 council-matter-lapse = What has been shown grows too old.
 council-matter-lapse-text = If nobody looks again, { $framework } goes from “{ $from }” to “{ $to }” on { $date }.
@@ -116,7 +116,7 @@ council-matter-declared-text = In the area { $area } of { $framework }, { $share
 council-matter-dissent = The data protection officer does not agree with everything.
 council-matter-dissent-text = The words stand on the data protection officer's own page at the end of this report.
 council-plan = What is planned, what does it bring, and what does it cost?
-council-plan-none = There are no measures still to be done.
+council-plan-none = No measures are planned.
 council-plan-sentence = { $count ->
     [one] One measure is proposed, decided or under way. It costs
    *[other] { $count } measures are proposed, decided or under way. Together they cost
@@ -173,7 +173,7 @@ council-area-planned = { $count ->
     [one] One measure is
    *[other] { $count } measures are
 } still to be done, at a cost of { $cost }.
-council-area-none-planned = No measure is still to be done.
+council-area-none-planned = No measure is planned here.
 council-area-few = The area has fewer than five requirements of { $frameworks }. A number would show how single requirements fare, so it stands in the closed report only.
 council-topic-awareness = Awareness
 council-topic-awareness-text = Most attacks begin with a person in a hurry. So staff, managers and politicians have to know the most important rules, practise, and dare to report mistakes.
@@ -253,7 +253,7 @@ agenda-summary = Summary
 agenda-case = The case
 agenda-case-intro = The council discusses information security every year. The basis is an assessment as of { $date } of { $entity } against { $frameworks }.
 agenda-economy = Economy
-agenda-economy-none = The item has no economic consequences of its own: no measure is still to be done.
+agenda-economy-none = The item has no economic consequences of its own: no measures are planned.
 agenda-economy-text = The item has no economic consequences of its own. The { $count } measures still to be done cost { $cost } together, in the unit that the assessment uses (normally kroner).
 agenda-annexes = Annexes
 agenda-annex-report = Information security: status for the council, { $entity }, { $date }
@@ -401,7 +401,7 @@ steering-follow-up = Follow-up of measures
 
 groups-title = Information security: what is next for each working group
 groups-measures = Measures to complete
-groups-no-measures = The group has no measures still to be done.
+groups-no-measures = No measures are planned for the group.
 groups-measures-table = Measures ({ $count }), the earliest first
 groups-renew = What to look at again
 groups-renew-intro = Evidence that will soon be too old. What is worth most comes first.

@@ -267,6 +267,7 @@ cell-cpr = her står noget, der ligner et CPR-nummer
 
 ## pejling sheet
 
+sheet-there-already = { $file } findes allerede, og nogen kan have udfyldt den: vælg et andet navn, eller skriv --force
 sheet-over-input = { $file } er den fil, der læses: vælg et andet navn
 sheet-results-form = { $file } skal ende på .xlsx eller .csv: endelsen siger, hvad der skrives
 

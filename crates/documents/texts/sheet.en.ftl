@@ -267,6 +267,7 @@ cell-cpr = this looks like a CPR number
 
 ## pejling sheet
 
+sheet-there-already = { $file } is there already, and somebody may have filled it in: choose another name, or say --force
 sheet-over-input = { $file } is the file that is read: choose another name
 sheet-results-form = { $file } must end in .xlsx or .csv: the ending says what is written
 

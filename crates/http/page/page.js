@@ -18,7 +18,7 @@ function el(tag, attributes, ...children) {
 }
 
 /** A text, with what stands in braces filled in. */
-const say = (key, filled = {}) => Object.entries(filled).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), of.texts[key] ?? key);
+const say = (key, filled = {}) => Object.entries(filled).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, () => value), of.texts[key] ?? key);
 const number = (text) => (of.language === 'da' ? String(text).replace('.', ',') : String(text));
 const title = (id) => of.titles[of.language]?.[id] ?? '';
 const named = (id) => [el('code', {}, id), ` ${title(id)}`];
@@ -70,7 +70,7 @@ async function doing(work) {
 function refused({ title: said, detail, faults = [], more = 0 }) {
   const items = faults.map(({ at, code, help, message }) => el('li', {},
     at.line ? el('strong', {}, `${say('page-line', { line: at.line, column: at.column })}: `) : null,
-    `${message} `, el('code', {}, `${at.pointer} [${code}]`), help ? el('div', {}, help) : null));
+    `${message} `, el('code', {}, `${at.pointer.replace(/^\/assessment/, '')} [${code}]`), help ? el('div', {}, help) : null));
   if (more > 0) items.push(el('li', {}, say('page-more', { count: more })));
   $('faults-head').textContent = faults.length > 0 ? say('page-faults', { count: faults.length + more, name: of.name }) : [said, detail].filter(Boolean).join(': ');
   $('fault-list').replaceChildren(...items);
@@ -155,7 +155,7 @@ function shown() {
 }
 
 /** Whose view the sign at a declared number stands for, in their own words. */
-function dissenting(views) {
+function dissenting(views = []) {
   const lines = views.map((it) => el('li', {}, `† ${say(`voice-${it.by}`)}: ${it.text} (`, named(it.requirement), ')'));
   return lines.length > 0 ? [el('h3', {}, say('page-dissent')), el('ul', {}, lines)] : [];
 }

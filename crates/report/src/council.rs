@@ -137,9 +137,13 @@ impl<'a> Teller<'a> {
             blocks.push(Block::paragraph(words.text("council-principles-few")));
             let heads = ["council-principle", "council-substantiated", "council-declared"].map(|key| words.text(key));
             let rows = framework.principles.iter().map(|it| {
-                let numbers =
-                    it.figure.as_ref().map(|figure| [words.percent(figure.score.substantiated), words.declared(figure.score, it.disputed)]);
-                let numbers = numbers.unwrap_or_else(|| [self.instead(it), "\u{2013}".to_owned()]);
+                let numbers = match &it.figure {
+                    Some(figure) if figure.band.is_some() => {
+                        [words.percent(figure.score.substantiated), words.declared(figure.score, it.disputed)]
+                    }
+                    Some(_) => [words.band(None), "\u{2013}".to_owned()],
+                    None => [self.instead(it), "\u{2013}".to_owned()],
+                };
                 std::iter::once(words.objective(&it.objective)).chain(numbers).collect()
             });
             let disputed = framework.principles.iter().any(|it| it.disputed && it.figure.is_some());
@@ -195,9 +199,10 @@ impl<'a> Teller<'a> {
                 let figure = it.areas.iter().find(|it| it.area.as_ref().is_some_and(|of| of.0 == area));
                 let Some(figure) = figure else { return Cell { text: "\u{2013}".to_owned(), band: None } };
                 match &figure.figure {
-                    Some(numbers) => {
-                        Cell { text: words.number(numbers.score.substantiated), band: numbers.band.as_ref().map(|band| band.0) }
-                    }
+                    Some(numbers) => match &numbers.band {
+                        Some(band) => Cell { text: words.number(numbers.score.substantiated), band: Some(band.0) },
+                        None => Cell { text: words.band(None), band: None },
+                    },
                     None => Cell { text: self.instead(figure), band: None },
                 }
             };
@@ -306,10 +311,11 @@ impl<'a> Teller<'a> {
         }
         let areas = || self.extract.frameworks.iter().flat_map(|it| it.areas.iter().map(move |area| (it, area)));
         let figures = || areas().filter_map(|(framework, area)| Some((framework, area.area.as_ref()?.0, area.figure.as_ref()?)));
-        if let Some((framework, area, figure)) =
-            figures().filter(|(_, _, it)| it.band.is_some()).min_by_key(|(_, _, it)| it.score.substantiated.0)
+        let assessed: Vec<_> = figures().filter(|(_, _, it)| it.band.is_some()).collect();
+        if let Some((framework, area, figure)) = assessed.iter().min_by_key(|(_, _, it)| it.score.substantiated.0)
+            && assessed.len() > 1
         {
-            let what = words.with("council-matter-lowest", &[("area", &self.area_title(area))]);
+            let what = words.with("council-matter-lowest", &[("area", &words.text(&format!("area-{}", area.name())))]);
             let args = [("framework", words.framework(&framework.framework)), ("score", words.percent(figure.score.substantiated))];
             found.push((what, words.with("council-matter-lowest-text", &args)));
         }

@@ -274,6 +274,24 @@ fn parsed(html: &str) -> roxmltree::Document<'_> {
     roxmltree::Document::parse_with_options(html, options).unwrap_or_else(|error| panic!("{error}"))
 }
 
+/// Nothing assessed is no number, no weakest area and nothing done.
+#[test]
+fn what_is_not_assessed_is_told_as_that() {
+    let library = Library::new(Language::English);
+    let extract = order(&library, &["fixtures/empty/assessment.json"], None, |order| order.extract().unwrap());
+    let report = council(&extract, &library);
+    let areas = report.sections.iter().flat_map(|it| &it.blocks).find_map(|block| match block {
+        Block::Chart(chart) if chart.id == "areas" => Some(&chart.table),
+        _ => None,
+    });
+    let figures: BTreeSet<&str> = areas.unwrap().rows.iter().flat_map(|row| &row[1..]).map(String::as_str).collect();
+    assert!(figures.contains("not assessed") && !figures.iter().any(|it| it.contains("0.00")), "{figures:?}");
+    let principles = tables(&report).into_iter().find(|table| table.columns[0].head == library.language.text("council-principle")).unwrap();
+    assert!(principles.rows.iter().all(|row| row[1] == "not assessed" || !row[1].contains('%')), "{principles:?}");
+    let told = report.markdown();
+    assert!(!told.contains("is weakest") && told.contains("No measures are planned."), "{told}");
+}
+
 /// The words of the data protection officer stand in every report to a council, letter by letter; where there are none the page says so.
 #[test]
 fn the_page_of_the_data_protection_officer_is_always_there() {

@@ -77,6 +77,10 @@ pub(crate) struct NewSheetOptions {
     /// Where to write the workbook.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
+
+    /// Write it over a file that is there.
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(Args, Debug)]
@@ -100,6 +104,10 @@ pub(crate) struct TemplateOptions {
     /// Where to write the page (.xlsx).
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
+
+    /// Write it over a file that is there.
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(Args, Debug)]

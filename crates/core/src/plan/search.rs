@@ -141,8 +141,12 @@ impl<'a> Search<'a> {
                 None => break,
             }
         }
-        if matches!(self.goal, Goal::Reach(_)) && !self.suffices(chosen.value) {
-            chosen = self.choice(self.useful.clone()); // what reaches it lies beyond the bundles
+        let all = match self.goal {
+            Goal::Budget(budget) => self.cost_of(&self.useful) <= budget, // nothing is to be chosen between
+            Goal::Reach(_) => !self.suffices(chosen.value),               // what reaches it lies beyond the bundles
+        };
+        if all {
+            chosen = self.choice(self.useful.clone());
         }
         chosen = self.without_idle(chosen);
         best = self.without_idle(best);

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from html import escape
+from itertools import groupby
+from typing import get_args
 
 from . import _pejling
 from ._documents import (
@@ -45,6 +47,8 @@ class Words:
     """The texts of a language."""
 
     def __init__(self, language: Language) -> None:
+        if language not in get_args(Language):
+            raise ValueError(f"the texts are in {' and '.join(get_args(Language))}, not in {language!r}")
         self.language = language
 
     def __call__(self, key: str, **args: str) -> str:
@@ -90,13 +94,17 @@ def dissenting(all_of_it: Iterable[DissentResult], words: Words) -> str:
 def result(answer: ResultDocument, words: Words) -> str:
     """A table for each entity, the organisation first and open: the objectives with three readings and band."""
     entities: dict[str, ConsolidatedResult | LeafResult] = {**answer.consolidated, **answer.leaves}
-    heads = [words(key) for key in ("objective", "substantiated", "declared", "possible", "band", "members-assessed")]
     blocks = []
     for name in sorted(entities, key=lambda name: (name != answer.organisation, name)):
-        rows = [objective(of, scored, words) for of, scored in entities[name].objectives.items()]
+        counted = "members-assessed" if name in answer.leaves else "entities-assessed"
+        heads = [words(key) for key in ("objective", "substantiated", "declared", "possible", "band", counted)]
         caption = words("score-head", entity=name, date=answer.as_of.isoformat(), method=answer.method)
+        tables = ""
+        for framework, of_framework in groupby(entities[name].objectives.items(), lambda item: item[0].split(":")[0]):
+            rows = [objective(of, scored, words) for of, scored in of_framework]
+            tables += table(f"{words.title(f'{framework}:framework')}: {caption}", heads, rows, words.language)
         opened = " open" if name == answer.organisation else ""
-        blocks.append(f"<details{opened}><summary>{escape(name)}</summary>{table(caption, heads, rows, words.language)}</details>")
+        blocks.append(f"<details{opened}><summary>{escape(name)}</summary>{tables}</details>")
     return "".join(blocks) + dissenting(answer.dissent, words)
 
 
