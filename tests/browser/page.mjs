@@ -102,7 +102,7 @@ await accessible(page, 'score-en');
 
 // most assessments have nobody who sees anything otherwise
 await page.setInputFiles('#files', join(root, 'fixtures/just-started/assessment.json'));
-await page.waitForFunction(() => document.getElementById('about').textContent.includes('just-started') || !document.getElementById('faults').hidden, null, { timeout: 60000 });
+await page.waitForFunction(() => document.getElementById('entity').value === 'klintemark' || !document.getElementById('faults').hidden, null, { timeout: 60000 });
 await page.waitForFunction(() => document.getElementById('status').textContent === '');
 expect(await page.evaluate(() => document.getElementById('faults').hidden && !document.getElementById('score').hidden), 'what a beginner has is not shown');
 expect(await page.evaluate(() => document.querySelectorAll('#tables tbody tr').length) > 0, 'a beginner without rows');
@@ -118,7 +118,7 @@ const dropped = async (path, told) => {
   for (const one of told) expect(found.includes(one), `${path}: ${one} is not told: ${found.slice(0, 400)}`);
   expect(await page.evaluate(() => document.getElementById('score').hidden), `${path}: old scores stand beside new faults`);
 };
-await dropped(join(root, 'fixtures/wrong/ten-mistakes.json'), ['Line ', '/assessment/evidence/', 'unknown-field']);
+await dropped(join(root, 'fixtures/wrong/ten-mistakes.json'), ['Line ', ' /evidence/', 'unknown-field']);
 await accessible(page, 'faults-en');
 await dropped(file('empty.json', ''), ['json-empty']);
 await dropped(file('sheet.xlsx', 'PK'), ['pejling sheet read']);
