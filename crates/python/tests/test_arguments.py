@@ -60,6 +60,11 @@ def test_the_same_in_every_form(region: Path) -> None:
     assert answer["ok"] == json.loads(result.to_json())
 
 
+def test_the_name_of_a_file_is_no_document() -> None:
+    with pytest.raises(TypeError, match=r"pathlib\.Path"):
+        pejling.score("fixtures/region/assessment.json")
+
+
 def test_answers_are_documents_again(fixtures: Path) -> None:
     migrated = pejling.migrate(fixtures / "iso27001-2013/assessment.json")
     expected = (fixtures / "iso27001-2013/migrated.result.json").read_text(encoding="utf-8")

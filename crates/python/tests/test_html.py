@@ -4,6 +4,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import pejling
 
 
@@ -41,15 +43,21 @@ def test_result(region: Path) -> None:
     page = Page(result._repr_html_())
     tables = [attributes for tag, attributes in page.marks if tag == "table"]
     captions = [tag for tag, _ in page.marks if tag == "caption"]
-    assert len(tables) == len(captions) == len(result.consolidated) + len(result.leaves)
+    assert len(tables) == len(captions) == (len(result.consolidated) + len(result.leaves)) * len(result.catalogues)
     assert all(attributes.get("scope") in ("col", "row") for tag, attributes in page.marks if tag == "th")
     # as README's first table has them: the declared reading of the GDPR is disputed
-    assert page.rows[0] == ["objective", "substantiated", "declared", "possible", "band", "requirements assessed"]
+    assert page.rows[0] == ["objective", "substantiated", "declared", "possible", "band", "units begun"]
+    assert ["objective", "substantiated", "declared", "possible", "band", "requirements assessed"] in page.rows  # at a leaf
     found = {row[0]: row[1:5] for row in reversed(page.rows)}  # the organisation comes first
     assert found["ISO/IEC 27001:2022"] == ["57.73", "74.69", "94.61", "largely met"]
     assert found["General Data Protection Regulation (GDPR)"] == ["50.61", "†65.23", "95.29", "largely met"]
     danish = Page(result.to_html("da"))
     assert {row[0]: row[1:5] for row in reversed(danish.rows)}["ISO/IEC 27001:2022"] == ["57,73", "74,69", "94,61", "overvejende opfyldt"]
+
+
+def test_other_languages_are_refused(region: Path) -> None:
+    with pytest.raises(ValueError, match="da and en"):
+        pejling.score(region).to_html("sv")  # type: ignore[arg-type]
 
 
 def test_absent_is_said_in_words(fixtures: Path) -> None:

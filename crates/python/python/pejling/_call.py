@@ -57,6 +57,8 @@ def ask(answer: Any, operation: str, **request: Any) -> Any:
 
 def document(given: A) -> A | str:
     """A document as a request has it: a file is read, an answer is the text that it came from."""
+    if isinstance(given, str) and given.endswith((".json", ".toml", ".xlsx")):  # so ends no document
+        raise TypeError(f"a text is taken for a document; for a file pass pathlib.Path({given!r})")
     if isinstance(given, os.PathLike):
         with open(given, encoding="utf-8", newline="") as file:
             return file.read()
