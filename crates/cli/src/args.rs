@@ -4,13 +4,17 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
-use pejling_core::{Band, EntityId, Score, Weight};
+use pejling_core::{EntityId, Score, Weight};
 use pejling_documents::{EntityKind, Language, WeightNumber};
 use pejling_report::Audience;
 
+pub(crate) use self::catalogue::Catalogues;
+pub(crate) use self::decisions::{ForecastOptions, ObjectiveOptions, PlanOptions, WhatIfOptions};
 pub(crate) use self::serve::ServeOptions;
 pub(crate) use self::sheet::{ImportOptions, NewSheetOptions, Sheets, TemplateOptions};
 
+mod catalogue;
+mod decisions;
 mod serve;
 mod sheet;
 
@@ -286,64 +290,6 @@ pub(crate) struct BridgeOptions {
 }
 
 #[derive(Args, Debug)]
-pub(crate) struct WhatIfOptions {
-    #[command(flatten)]
-    pub(crate) of: EntityOptions,
-
-    /// A requirement that would score at least this by its own evidence, at the entity and all below.
-    #[arg(long, value_name = "REQUIREMENT=SCORE", value_parser = supposed)]
-    pub(crate) set: Vec<(String, Score)>,
-
-    /// Evidence that would be filed, one or a list (JSON) as an assessment has it; in the place of one of the same name.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) evidence: Vec<PathBuf>,
-}
-
-/// One assessment, one entity and one objective.
-#[derive(Args, Debug)]
-pub(crate) struct ObjectiveOptions {
-    #[command(flatten)]
-    pub(crate) of: EntityOptions,
-
-    /// The objective, as iso27001-2022:chapter-8, without its framework where only one has it; a framework's name is all of it.
-    #[arg(long)]
-    pub(crate) objective: String,
-}
-
-#[derive(Args, Debug)]
-#[command(group(clap::ArgGroup::new("goal").required(true).args(["budget", "reach"])))]
-pub(crate) struct PlanOptions {
-    #[command(flatten)]
-    pub(crate) of: ObjectiveOptions,
-
-    /// What may be spent, in the unit of the measures' costs.
-    #[arg(long, value_name = "COST")]
-    pub(crate) budget: Option<u64>,
-
-    /// The band to reach for as little as possible: N, P, L or F.
-    #[arg(long, value_name = "BAND", value_parser = band)]
-    pub(crate) reach: Option<Band>,
-
-    /// Plan with requirements instead of the assessment's measures: each would score 100 by its own evidence, at the cost 1.
-    #[arg(long)]
-    pub(crate) each_requirement: bool,
-}
-
-#[derive(Args, Debug)]
-pub(crate) struct ForecastOptions {
-    #[command(flatten)]
-    pub(crate) of: EntityOptions,
-
-    /// The last day.
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub(crate) until: AsOf,
-
-    /// One objective, as framework or gdpr:framework; without its framework where only one has it [default: all].
-    #[arg(long)]
-    pub(crate) objective: Option<String>,
-}
-
-#[derive(Args, Debug)]
 pub(crate) struct VerifyOptions {
     /// Conformance vectors, one or a list of them in a file; or a result.
     #[arg(required = true, value_name = "FILE")]
@@ -420,59 +366,6 @@ pub(crate) struct ReportOptions {
     pub(crate) output: Option<PathBuf>,
 }
 
-#[derive(Debug, Subcommand)]
-pub(crate) enum Catalogues {
-    /// List the catalogues at hand.
-    List,
-    /// Show a catalogue, or one requirement of it.
-    ///
-    /// Example: pejling catalogue show A.8.15
-    Show {
-        /// A catalogue, as gdpr; or a requirement, as A.8.15 or gdpr:32.
-        id: String,
-    },
-    /// Draw the dependency graph: in SVG, which browsers show, or in DOT, which Graphviz draws.
-    ///
-    /// Examples: pejling catalogue graph gdpr --format svg > gdpr.svg
-    ///           pejling catalogue graph iso27001-2022 --around A.8.15 --format svg > logging.svg
-    #[command(verbatim_doc_comment)]
-    Graph {
-        /// The catalogue.
-        catalogue: String,
-
-        /// Draw only this requirement and what is at most two steps below or above it, as A.8.15.
-        #[arg(long, value_name = "REQUIREMENT")]
-        around: Option<String>,
-    },
-    /// Say what changed between two editions, and which scores that can touch.
-    ///
-    /// Each is a catalogue at hand by its name, or a file or folder as --overlay takes it.
-    /// Example: pejling catalogue diff iso27001-2022 my-edition/
-    #[command(verbatim_doc_comment)]
-    Diff {
-        /// The edition before.
-        before: String,
-        /// The edition after.
-        after: String,
-    },
-    /// Say what an author of catalogues should mend.
-    Lint {
-        /// Catalogues [default: all].
-        catalogues: Vec<String>,
-    },
-    /// Carry an assessment against ISO/IEC 27001:2013 on into the edition of 2022, and say what became of everything in it.
-    ///
-    /// Example: pejling catalogue migrate fixtures/iso27001-2013/assessment.json -o new.json
-    Migrate {
-        /// The assessment (JSON); - is standard input.
-        file: PathBuf,
-
-        /// Where to write the new assessment [default: standard output, and the account to the error stream].
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-    },
-}
-
 /// A day, in its one spelling.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct AsOf(pub(crate) Date);
@@ -508,15 +401,6 @@ fn weight(text: &str) -> Result<WeightNumber, String> {
 fn floor(text: &str) -> Result<(String, Score), String> {
     let (objective, score) = text.split_once('=').ok_or("write OBJECTIVE=SCORE, as framework=60")?;
     Ok((objective.to_owned(), score.parse().map_err(|error| format!("{error}"))?))
-}
-
-fn supposed(text: &str) -> Result<(String, Score), String> {
-    let (requirement, score) = text.split_once('=').ok_or("write REQUIREMENT=SCORE, as A.8.15=100")?;
-    Ok((requirement.to_owned(), score.parse().map_err(|error| format!("{error}"))?))
-}
-
-fn band(text: &str) -> Result<Band, String> {
-    Band::from_name(&text.to_uppercase()).ok_or_else(|| "one of N, P, L, F".to_owned())
 }
 
 impl Arguments {
