@@ -1,20 +1,21 @@
 //! `pejling catalogue migrate`: an assessment against the edition before, carried on into the next.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use pejling_documents::{Library, Migration, MigrationReport, Outcome, content_to_json};
 
 use crate::args::{Arguments, Format};
 use crate::input::{Inputs, Problem};
+use crate::sheet::save_assessment;
 use crate::table::{heading, indented, table};
-use crate::{Outcome as Ending, complain, print, print_json, save_as_it_is, write};
+use crate::{Outcome as Ending, complain, print, print_json, write};
 
 pub(crate) fn run(arguments: &Arguments, inputs: &Inputs, library: &Library<'_>, output: Option<&Path>) -> Result<Ending, Problem> {
     let Some(source) = inputs.sources().next() else { return Ok(Ending::Fine) };
     let migration = library.migrate(source)?;
     let Migration { assessment, report } = &migration;
     if let Some(path) = output {
-        save_as_it_is(path, content_to_json(assessment))?;
+        save_assessment(path, assessment, arguments.files().iter().map(PathBuf::as_path), library)?;
     }
     let told = || tell(report, library);
     match (output, arguments.format) {

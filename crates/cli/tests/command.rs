@@ -268,6 +268,11 @@ fn an_old_assessment_is_carried_on() {
     let (said, code) = run(&["catalogue", "migrate", old, "-o", path, "--lang", "da"], "");
     assert_eq!(code, Some(0));
     assert!(said.ends_with(&format!("\nskrevet til {path}\n")), "{said}");
+    let before = golden("assessment.json");
+    std::fs::write(&file, &before).unwrap();
+    let (said, code) = run(&["catalogue", "migrate", path, "-o", path, "--lang", "en"], "");
+    assert!(code == Some(2) && said.contains("choose another name"), "{said}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), before);
     let (said, code) = run(&["catalogue", "migrate", old, "-o", folder.to_str().unwrap()], "");
     assert_eq!(code, Some(2), "{said}"); // a folder cannot be written
     std::fs::remove_dir_all(&folder).unwrap();
