@@ -3,7 +3,7 @@
 const $ = (id) => document.getElementById(id);
 const READINGS = ['substantiated', 'declared', 'possible'];
 const PARTS = ['substantiated', 'held_back', 'declared_only', 'unanswered', 'known_wrong'];
-const of = { language: '', texts: {}, titles: {}, families: {}, name: '', assessment: null, overlays: [], result: null, entities: [], disputed: new Set(), learnt: new Set() };
+const of = { language: '', texts: {}, titles: {}, families: {}, name: '', assessment: null, overlays: [], result: null, entities: [], disputed: new Set() };
 let latest = 0; // what was asked last: a slower answer to something older is dropped
 
 /** An element with attributes and children; text is never read as markup. */
@@ -92,7 +92,7 @@ async function take(files) {
   if (assessments.length === 1) [of.name, of.assessment] = [assessments[0].name, assessments[0].text];
   if (of.assessment === null) return refused({ title: say('page-one') });
   of.entities = parsed(of.assessment)?.entities ?? [];
-  [of.titles, of.families, of.learnt] = [{}, {}, new Set()]; // other catalogues may have come with it
+  [of.titles, of.families] = [{}, {}]; // other catalogues may have come with it
   $('as-of').value = '';
   await score();
 }
@@ -100,7 +100,7 @@ async function take(files) {
 async function score() {
   await doing(async () => {
     const result = await ask('score', about());
-    await Promise.all(Object.keys(result.catalogues).filter((id) => !of.learnt.has(id)).map(learn));
+    await Promise.all(Object.keys(result.catalogues).filter((id) => !title(id)).map(learn));
     return () => { of.result = result; $('as-of').value = result.as_of; choices(); shown(); $('score-head').focus(); };
   });
 }
@@ -113,7 +113,6 @@ async function learn(catalogue) {
     known[catalogue] = whole;
     for (const [id, words] of [...Object.entries(requirements), ...Object.entries(headed)]) known[`${catalogue}:${id}`] = words.title;
   }
-  of.learnt.add(catalogue);
   for (const { id, family } of objectives) of.families[`${catalogue}:${id}`] = family;
 }
 

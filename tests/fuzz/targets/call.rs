@@ -84,13 +84,11 @@ fn refused(whole: &str, answer: &Value) {
             };
             assert!((1..=lines).contains(&usize::try_from(line).expect("a line")), "line {line} of {lines}: {fault}");
         }
-        let (within, pointer) = match given {
-            Some((text, pointer)) => (serde_json::from_str(text).ok(), pointer), // none of TOML
-            None => (request.clone(), pointer),
-        };
+        let read: Option<Value> = given.and_then(|(text, _)| serde_json::from_str(text).ok()); // none of TOML
+        let (within, pointer) = given.map_or((&request, pointer), |(_, pointer)| (&read, pointer));
         let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
         let masked = parent.contains('•'); // a name that looked like a CPR number
-        let leads = within.is_none_or(|within| within.pointer(parent).is_some());
+        let leads = within.as_ref().is_none_or(|within| within.pointer(parent).is_some());
         assert!(twice || masked || leads, "`{pointer}` leads nowhere: {fault}");
     }
 }
