@@ -15,7 +15,6 @@ use crate::check::Checked;
 use crate::diagnostic::{Fault, Faults};
 use crate::dissent::DissentResult;
 use crate::library::Library;
-use crate::read::{near, shorten};
 use crate::result::{Stamp, Triple};
 use crate::scalar::{As, Signed, names};
 use crate::vocabulary::{Family, ForecastFormat, Group};
@@ -211,14 +210,8 @@ impl Checked {
         entity: &EntityId,
         objective: Option<&str>,
     ) -> Result<ForecastDocument, Faults> {
-        let catalogue = self.assessment().catalogue();
-        let named = objective.map(|name| name.parse().ok().filter(|id: &ObjectiveId| catalogue.objective(id).is_some()).ok_or(name));
         let mut faults = self.known_entity(entity).err().unwrap_or_default();
-        if let Some(Err(name)) = named {
-            let known = catalogue.objectives().iter().map(|it| it.id.as_str());
-            let fault = Fault::new("unknown-objective", &[("objective", &shorten(name))]).suggesting(near(name, known));
-            faults.extend(Faults::one(fault.at("/objective"), self.language()));
-        }
+        let objective = objective.and_then(|name| self.known_objective(name).map_err(|unknown| faults.extend(unknown)).ok());
         let days = i64::from((until - as_of).get_days());
         if days < 1 {
             let fault = Fault::new("until-not-later", &[("until", &until), ("as_of", &as_of)]);
@@ -227,7 +220,6 @@ impl Checked {
             let fault = Fault::new("until-too-late", &[("until", &until), ("as_of", &as_of), ("days", &FORECAST_DAYS)]);
             faults.extend(Faults::one(fault.at("/until"), self.language()));
         }
-        let objective = named.and_then(Result::ok);
         let mut catalogues = library.catalogues_of(self);
         catalogues.sort_by(|a, b| a.id.cmp(&b.id));
         let ordered_by = objective.iter().cloned().collect::<Vec<_>>();

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::assessment::MeasureDocument;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Faults};
-use crate::read::near;
+use crate::read::{near, shorten};
 use crate::scalar::{As, Exact, Percent};
 use crate::vocabulary::{MeasureStatus, PlanSource};
 
@@ -92,17 +92,22 @@ impl Checked {
     /// The objective of that name, at an entity where it applies.
     pub(crate) fn objective_at(&self, scores: &Scores<'_>, entity: &EntityId, name: &str) -> Result<ObjectiveId, Faults> {
         self.known_entity(entity)?;
-        let objectives = self.assessment().catalogue().objectives();
-        let Some(objective) = objectives.iter().find(|it| it.id.as_str() == name) else {
-            let suggestion = near(name, objectives.iter().map(|it| it.id.as_str()));
-            let fault = Fault::new("unknown-objective", &[("objective", &crate::read::shorten(name))]).suggesting(suggestion);
-            return Err(Faults::one(fault.at("/objective"), self.language()));
-        };
-        if scores.overall_objective(entity, &objective.id).is_none() {
-            let fault = Fault::new("objective-not-applicable", &[("objective", &objective.id), ("entity", entity)]);
+        let objective = self.known_objective(name)?;
+        if scores.overall_objective(entity, &objective).is_none() {
+            let fault = Fault::new("objective-not-applicable", &[("objective", &objective), ("entity", entity)]);
             return Err(Faults::one(fault.at("/objective"), self.language()));
         }
-        Ok(objective.id.clone())
+        Ok(objective)
+    }
+
+    pub(crate) fn known_objective(&self, name: &str) -> Result<ObjectiveId, Faults> {
+        let objectives = self.assessment().catalogue().objectives();
+        let unknown = || {
+            let known = objectives.iter().map(|it| it.id.as_str());
+            let fault = Fault::new("unknown-objective", &[("objective", &shorten(name))]).suggesting(near(name, known));
+            Faults::one(fault.at("/objective"), self.language())
+        };
+        objectives.iter().find(|it| it.id.as_str() == name).map(|it| it.id.clone()).ok_or_else(unknown)
     }
 }
 

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::{FromRequest as _, Request};
-use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use pejling_documents::{Language, Limits, Operation};
+use pejling_documents::{Faults, Language, Limits, Operation};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit as Permit, Semaphore};
+use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 use crate::Options;
@@ -25,6 +25,9 @@ pub(crate) struct Server {
     turns: Arc<Semaphore>,
 }
 
+/// What an operation answers.
+type Answer = Result<String, Faults>;
+
 /// How many requests wait for each that is computed.
 const WAITING: usize = 4;
 
@@ -37,76 +40,71 @@ impl Server {
     /// Performs an operation on the body of a request.
     pub(crate) async fn answer(&self, operation: Operation, request: Request) -> Response {
         let language = language(request.headers());
-        let asked = async {
+        let answered = async {
             let place = self.place(language)?;
             let headers = request.headers().clone();
             let body = self.body(request, language).await?;
-            let tag = tag(&[operation.name().as_bytes(), language.code().as_bytes(), &body]);
+            let tag = tag(&[operation.name().as_bytes(), language.code().as_bytes(), body.as_bytes()]);
             if names(&headers, &tag) {
-                let mut unchanged = Problem::unchanged(language).into_response(); // RFC 9110, section 13.1.2
-                unchanged.headers_mut().insert(ETAG, tag);
-                return Ok(unchanged);
+                let unchanged = Problem::say("answer-unchanged", StatusCode::PRECONDITION_FAILED, &[], language); // RFC 9110, section 13.1.2
+                return Ok(([(header::ETAG, tag)], unchanged).into_response());
             }
             let text = self.perform(place, operation, body, language).await?.map_err(Problem::of)?;
             Ok(ok("application/json", text, tag, "no-store"))
         };
-        self.in_time(language, asked).await.unwrap_or_else(Problem::into_response)
+        self.in_time(language, answered).await
     }
 
     /// Performs an operation on what a path says.
     pub(crate) async fn look_up(&self, operation: Operation, request: &Value, headers: &HeaderMap, media: &'static str) -> Response {
         let language = language(headers);
-        let asked = async {
-            let body = Bytes::from(request.to_string());
-            let text = self.perform(self.place(language)?, operation, body, language).await?.map_err(Problem::not_found)?;
+        let answered = async {
+            let text = self.perform(self.place(language)?, operation, request.to_string(), language).await?;
+            let text = text.map_err(|faults| Problem { status: StatusCode::NOT_FOUND, faults })?;
             Ok(shown(headers, media, text))
         };
-        self.in_time(language, asked).await.unwrap_or_else(Problem::into_response)
+        self.in_time(language, answered).await
     }
 
-    fn place(&self, language: Language) -> Result<OwnedSemaphorePermit, Problem> {
-        Arc::clone(&self.places).try_acquire_owned().map_err(|_| Problem::too_many(language))
+    fn place(&self, language: Language) -> Result<Permit, Problem> {
+        let too_many = |_| Problem::say("too-many-requests", StatusCode::TOO_MANY_REQUESTS, &[], language);
+        Arc::clone(&self.places).try_acquire_owned().map_err(too_many)
     }
 
-    async fn in_time<T>(&self, language: Language, asked: impl Future<Output = Result<T, Problem>>) -> Result<T, Problem> {
-        let too_slow = || Problem::too_slow(self.options.time.as_secs(), language);
-        timeout(self.options.time, asked).await.unwrap_or_else(|_| Err(too_slow()))
-    }
-
-    /// The body, where it is JSON by its head and not too large.
-    async fn body(&self, request: Request, language: Language) -> Result<Bytes, Problem> {
-        let media = request.headers().get(CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
-        let is_json = media.split(';').next().is_some_and(|it| it.trim().eq_ignore_ascii_case("application/json"));
-        if !is_json || request.headers().contains_key(CONTENT_ENCODING) {
-            return Err(Problem::not_json_media(language));
-        }
-        let too_large = || Problem::too_large(self.options.bytes, language);
-        if request.body().size_hint().lower() > u64::try_from(self.options.bytes).unwrap_or(u64::MAX) {
-            return Err(too_large()); // before any of it is read
-        }
-        Bytes::from_request(request, &()).await.map_err(|error| match error.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => too_large(),
-            _ => Problem::unreadable(&error.body_text(), language),
-        })
+    async fn in_time(&self, language: Language, answered: impl Future<Output = Result<Response, Problem>>) -> Response {
+        let seconds = self.options.time.as_secs().to_string();
+        let too_slow = |_| Err(Problem::say("too-slow", StatusCode::REQUEST_TIMEOUT, &[("seconds", &seconds)], language));
+        timeout(self.options.time, answered).await.unwrap_or_else(too_slow).unwrap_or_else(Problem::into_response)
     }
 
     /// Waits for a turn and performs an operation. Nothing stops it once it has begun: it keeps its place and turn until it ends, even where
     /// nobody waits for the answer any more.
-    async fn perform(
-        &self,
-        place: OwnedSemaphorePermit,
-        operation: Operation,
-        body: Bytes,
-        language: Language,
-    ) -> Result<Result<String, pejling_documents::Faults>, Problem> {
-        let turn = Arc::clone(&self.turns).acquire_owned().await.map_err(|_| Problem::too_many(language))?;
+    async fn perform(&self, place: Permit, what: Operation, request: String, language: Language) -> Result<Answer, Problem> {
+        let turn = Arc::clone(&self.turns).acquire_owned().await;
         let limits = Limits { bytes: self.options.bytes, ..Limits::default() };
         let work = move || {
             let _until_it_ends = (place, turn);
-            let text = std::str::from_utf8(&body).map_err(|error| Problem::unreadable(&error.to_string(), language))?;
-            Ok(operation.perform_in(text, limits, language))
+            what.perform_in(&request, limits, language)
         };
-        tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(Problem::broken()))
+        spawn_blocking(work).await.map_err(|_| Problem { status: StatusCode::INTERNAL_SERVER_ERROR, faults: Faults::default() }) // the sender can mend nothing
+    }
+
+    /// The body, where it is JSON by its head and not too large.
+    async fn body(&self, request: Request, language: Language) -> Result<String, Problem> {
+        let media = request.headers().get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
+        let is_json = media.split(';').next().is_some_and(|it| it.trim().eq_ignore_ascii_case("application/json"));
+        if !is_json || request.headers().contains_key(header::CONTENT_ENCODING) {
+            return Err(Problem::say("body-not-json", StatusCode::UNSUPPORTED_MEDIA_TYPE, &[], language));
+        }
+        let limit = self.options.bytes.to_string();
+        let too_large = || Problem::say("body-too-large", StatusCode::PAYLOAD_TOO_LARGE, &[("limit", &limit)], language);
+        if request.body().size_hint().lower() > u64::try_from(self.options.bytes).unwrap_or(u64::MAX) {
+            return Err(too_large()); // before any of it is read
+        }
+        String::from_request(request, &()).await.map_err(|error| match error.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => too_large(),
+            status => Problem::say("not-json", status, &[("detail", &error.body_text())], language),
+        })
     }
 }
 
@@ -114,21 +112,15 @@ impl Server {
 pub(crate) fn shown(headers: &HeaderMap, media: &'static str, content: impl Into<Bytes>) -> Response {
     let content = content.into();
     let tag = tag(&[&content]);
-    if headers.get_all(IF_NONE_MATCH).iter().any(|it| it == "*") || names(headers, &tag) {
-        let mut unchanged = StatusCode::NOT_MODIFIED.into_response();
-        unchanged.headers_mut().insert(ETAG, tag);
-        return unchanged;
+    if headers.get_all(header::IF_NONE_MATCH).iter().any(|it| it == "*") || names(headers, &tag) {
+        return (StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response();
     }
     ok(media, content, tag, "no-cache")
 }
 
 fn ok(media: &'static str, content: impl Into<Body>, tag: HeaderValue, cache: &'static str) -> Response {
-    let mut response = Response::new(content.into());
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(media));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static(cache));
-    headers.insert(ETAG, tag);
-    response
+    let [media, cache] = [media, cache].map(HeaderValue::from_static);
+    ([(header::CONTENT_TYPE, media), (header::CACHE_CONTROL, cache), (header::ETAG, tag)], content.into()).into_response()
 }
 
 /// The entity tag: a digest of all that the answer depends on, and of the version that gives it.
@@ -144,13 +136,13 @@ fn tag(parts: &[&[u8]]) -> HeaderValue {
 
 /// Whether `If-None-Match` names the tag, by the weak comparison of RFC 9110.
 fn names(headers: &HeaderMap, tag: &HeaderValue) -> bool {
-    let named = headers.get_all(IF_NONE_MATCH).iter().filter_map(|it| it.to_str().ok());
+    let named = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|it| it.to_str().ok());
     named.flat_map(|it| it.split(',')).map(str::trim).any(|it| it.strip_prefix("W/").unwrap_or(it) == tag)
 }
 
 /// Danish or English, whichever `Accept-Language` likes better; English where it names neither.
 pub(crate) fn language(headers: &HeaderMap) -> Language {
-    let asked = headers.get_all(ACCEPT_LANGUAGE).iter().filter_map(|it| it.to_str().ok()).flat_map(|it| it.split(','));
+    let asked = headers.get_all(header::ACCEPT_LANGUAGE).iter().filter_map(|it| it.to_str().ok()).flat_map(|it| it.split(','));
     let read = |range: &str| {
         let (tag, quality) = range.split_once(';').unwrap_or((range, "q=1"));
         let language: Language = tag.trim().split('-').next()?.to_ascii_lowercase().parse().ok()?;

@@ -11,7 +11,6 @@
 
 mod answer;
 mod around;
-mod openapi;
 mod page;
 mod problem;
 mod serve;
@@ -22,7 +21,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path, Request, State};
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::routing::{get, post};
 use pejling_documents::{Language, Operation, SCHEMAS};
@@ -32,7 +31,6 @@ use tower_http::compression::CompressionLayer;
 use crate::answer::{Server, language, shown};
 use crate::problem::Problem;
 
-pub use crate::openapi::openapi;
 pub use crate::serve::serve;
 
 /// Where to listen.
@@ -75,33 +73,38 @@ impl Options {
     }
 }
 
+/// What can be asked and answered, as `OpenAPI` 3.1. A test makes it of the schemas of the operations.
+const OPENAPI: &str = include_str!("../openapi.json");
+
 /// All paths: the operations, what is to look at, the page.
 pub fn router(options: &Options) -> Router {
     let server = Arc::new(Server::new(*options));
+    let catalogues = async |State(server): State<Arc<Server>>, headers: HeaderMap| {
+        server.look_up(Operation::Catalogues, &json!({}), &headers, "application/json").await
+    };
+    let schema = async |State(server): State<Arc<Server>>, Path(name): Path<String>, headers: HeaderMap| {
+        server.look_up(Operation::Schema, &json!({"name": name}), &headers, "application/schema+json").await
+    };
+    let wrong_method = async |headers: HeaderMap, method: Method| {
+        Problem::say("wrong-method", StatusCode::METHOD_NOT_ALLOWED, &[("method", method.as_str())], language(&headers))
+    };
     let mut router = Router::new()
         .route("/healthz", get(async |headers: HeaderMap| shown(&headers, "text/plain; charset=utf-8", "ok\n")))
-        .route("/openapi.json", get(async |headers: HeaderMap| shown(&headers, "application/json", openapi())))
+        .route("/openapi.json", get(async |headers: HeaderMap| shown(&headers, "application/json", OPENAPI)))
+        .route("/v1/catalogues", get(catalogues))
         .route("/v1/schemas", get(async |headers: HeaderMap| shown(&headers, "application/json", format!("{:#}\n", json!(SCHEMAS)))))
         .route("/v1/schemas/{name}", get(schema));
     for (name, operation) in Operation::ALL {
-        let asked = async move |State(server): State<Arc<Server>>, request: Request| server.answer(*operation, request).await;
-        let mut methods = post(asked);
-        if *operation == Operation::Catalogues {
-            let listed = async |State(server): State<Arc<Server>>, headers: HeaderMap| {
-                server.look_up(Operation::Catalogues, &json!({}), &headers, "application/json").await
-            };
-            methods = methods.get(listed);
-        }
-        router = router.route(&format!("/v1/{name}"), methods);
+        let asked = async |State(server): State<Arc<Server>>, request: Request| server.answer(*operation, request).await;
+        router = router.route(&format!("/v1/{name}"), post(asked));
     }
-    for file in page::FILES {
-        router = router.route(file.path, get(async |headers: HeaderMap| shown(&headers, file.media, file.content)));
+    for (path, media, content) in page::FILES {
+        router = router.route(path, get(async |headers: HeaderMap| shown(&headers, media, *content)));
     }
     for language in Language::ALL {
         let words = async move |headers: HeaderMap| shown(&headers, "application/json", page::words(language));
         router = router.route(&format!("/page/{}.json", language.code()), get(words));
     }
-    let wrong_method = async |headers: HeaderMap, method: Method| Problem::wrong_method(&method, language(&headers));
     router
         .fallback(async |request: Request| Problem::unknown_path(request.uri().path(), language(request.headers())))
         .method_not_allowed_fallback(wrong_method)
@@ -110,9 +113,4 @@ pub fn router(options: &Options) -> Router {
         .layer(CompressionLayer::new())
         .layer(map_response(async |response| around::weakened(response)))
         .with_state(server)
-}
-
-/// One JSON Schema by name.
-async fn schema(State(server): State<Arc<Server>>, Path(name): Path<String>, headers: HeaderMap) -> axum::response::Response {
-    server.look_up(Operation::Schema, &json!({"name": name}), &headers, "application/schema+json").await
 }

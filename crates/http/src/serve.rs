@@ -1,10 +1,9 @@
 //! Listening, until somebody says to stop.
 
-use std::future::poll_fn;
 use std::io;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
 use hyper::server::conn::http1;
@@ -45,19 +44,18 @@ pub fn serve(options: Options, ready: impl FnOnce(SocketAddr)) -> io::Result<()>
 async fn listen(mut options: Options, ready: impl FnOnce(SocketAddr)) -> io::Result<()> {
     let listener = TcpListener::bind(options.listen.address).await?;
     options.listen.address = listener.local_addr()?; // port 0 has become one
-    let mut stop = Stop::new()?;
     let service = TowerToHyperService::new(router(&options));
     let (graceful, free) = (GracefulShutdown::new(), Arc::new(Semaphore::new(CONNECTIONS)));
+    let mut stop = pin!(told_to_stop());
     ready(options.listen.address);
     loop {
-        let accepted = poll_fn(|cx| if stop.poll(cx).is_ready() { Poll::Ready(None) } else { listener.poll_accept(cx).map(Some) });
-        let stream = match accepted.await {
-            None => break,
-            Some(Ok((stream, _))) => stream,
-            Some(Err(_)) => {
-                sleep(Duration::from_millis(100)).await; // too many open files, or the other side has left
-                continue;
-            }
+        let accepted = tokio::select! {
+            told = &mut stop => break told?,
+            accepted = listener.accept() => accepted,
+        };
+        let Ok((stream, _)) = accepted else {
+            sleep(Duration::from_millis(100)).await; // too many open files, or the other side has left
+            continue;
         };
         let Ok(one) = Arc::clone(&free).try_acquire_owned() else { continue };
         let connection = http1::Builder::new()
@@ -75,34 +73,14 @@ async fn listen(mut options: Options, ready: impl FnOnce(SocketAddr)) -> io::Res
     Ok(())
 }
 
-/// What tells the process to stop.
-#[cfg(unix)]
-struct Stop([tokio::signal::unix::Signal; 2]);
-
-#[cfg(unix)]
-impl Stop {
-    fn new() -> io::Result<Self> {
-        use tokio::signal::unix::{SignalKind, signal};
-        Ok(Self([signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?]))
-    }
-
-    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<()> {
-        // each is asked, so that each wakes
-        let told = self.0.each_mut().map(|signal| signal.poll_recv(cx).is_ready());
-        if told.contains(&true) { Poll::Ready(()) } else { Poll::Pending }
-    }
-}
-
-#[cfg(windows)]
-struct Stop(tokio::signal::windows::CtrlC);
-
-#[cfg(windows)]
-impl Stop {
-    fn new() -> io::Result<Self> {
-        tokio::signal::windows::ctrl_c().map(Self)
-    }
-
-    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<()> {
-        self.0.poll_recv(cx).map(|_| ())
+/// Waits for SIGTERM or SIGINT.
+async fn told_to_stop() -> io::Result<()> {
+    #[cfg(unix)]
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    #[cfg(windows)]
+    let mut terminate = tokio::signal::windows::ctrl_close()?;
+    tokio::select! {
+        told = tokio::signal::ctrl_c() => told,
+        _ = terminate.recv() => Ok(()),
     }
 }

@@ -18,7 +18,7 @@ fn language(code: &str) -> Language {
 /// The native part of the package.
 #[pymodule]
 mod _pejling {
-    use super::{BTreeMap, Bound, Library, Limits, Operation, PyAnyMethods, PyDict, PyResult, PyValueError, Python, language, pyfunction};
+    use super::{BTreeMap, Bound, Language, Library, Limits, Operation, PyAnyMethods, PyDict, PyResult, Python, language, pyfunction};
 
     #[pymodule_export]
     use super::Refused;
@@ -32,11 +32,8 @@ mod _pejling {
     /// Does the operation of that name: the answer is the text that the command prints for `--format json`.
     #[pyfunction]
     fn perform(py: Python<'_>, operation: &str, request: &str) -> PyResult<String> {
-        let Some(operation) = Operation::named(operation) else {
-            let known: Vec<_> = Operation::ALL.iter().map(|(name, _)| *name).collect();
-            return Err(PyValueError::new_err(format!("no operation is called {operation:?}: there are {}", known.join(", "))));
-        };
-        let answer = py.detach(|| operation.perform(request, Limits::default()));
+        let operation = Operation::named(operation, Language::English);
+        let answer = operation.and_then(|operation| py.detach(|| operation.perform(request, Limits::default())));
         answer.map_err(|faults| Refused::new_err((faults.to_string(), serde_json::to_string(&faults).unwrap_or_default()))) // its keys are text
     }
 

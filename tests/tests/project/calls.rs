@@ -79,9 +79,9 @@ fn answers_and_questions_are_as_their_schemas_say() {
 #[test]
 fn an_operation_answers_the_bytes_of_the_command() {
     let request = format!(r#"{{"assessment": {}}}"#, common::read("fixtures/region/assessment.json"));
-    let answer = Operation::named("score").unwrap().perform(&request, Limits::default()).unwrap();
+    let answer = Operation::Score.perform(&request, Limits::default()).unwrap();
     assert!(answer == common::read("fixtures/region/result.json"), "the golden of all surfaces");
-    let named = Operation::named("score").unwrap().perform(r#"{"op": "score", "assessment": {}}"#, Limits::default()).unwrap_err();
+    let named = Operation::Score.perform(r#"{"op": "score", "assessment": {}}"#, Limits::default()).unwrap_err();
     assert_eq!((named.faults[0].code.as_str(), named.faults[0].at.pointer.as_str()), ("unknown-field", "/op"));
 }
 

@@ -1,6 +1,6 @@
 //! One folder of questions and answers for all surfaces, and one digest: what a program, the command, HTTP and Python answer is the same.
 
-use pejling_documents::{Limits, Operation, call};
+use pejling_documents::{Language, Limits, Operation, call};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -30,7 +30,7 @@ fn every_answer_is_the_golden_of_all_surfaces() {
     for case in cases() {
         let (name, file) = (case["operation"].as_str().unwrap(), case["answer"].as_str().unwrap());
         let mut request = request(&case);
-        let answer = Operation::named(name).unwrap().perform(&request.to_string(), Limits::default()).unwrap();
+        let answer = Operation::named(name, Language::English).unwrap().perform(&request.to_string(), Limits::default()).unwrap();
         common::golden(file, &answer);
         digest.update(&answer);
         request["op"] = name.into();
@@ -48,4 +48,25 @@ fn no_operation_is_left_out() {
     for (name, _) in Operation::ALL {
         assert!(cases.iter().any(|case| case["operation"] == *name), "{name} has no case in {FOLDER}");
     }
+}
+
+/// Lines that hold code: not blank, no comment or docstring, no test.
+fn lines_of_code(files: &[String]) -> usize {
+    let code = |file: &String| {
+        let text = common::read(file);
+        let outside: String = text.split("#[cfg(test)]\nmod tests").next().unwrap().split("\"\"\"").step_by(2).collect();
+        outside.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("# ")).count()
+    };
+    files.iter().map(code).sum()
+}
+
+/// A shell maps arguments, answers and errors round the operations: what takes 400 lines does more than that.
+#[test]
+fn shells_are_thin() {
+    let http = lines_of_code(&common::files("crates/http/src", ".rs"));
+    let mut files = common::files("crates/python/python/pejling", ".py");
+    files.retain(|file| !common::read(file).contains("Made by `generate.py`"));
+    files.extend(common::files("crates/python/src", ".rs"));
+    let python = lines_of_code(&files);
+    assert!((300..400).contains(&http) && (300..400).contains(&python), "HTTP {http}, Python {python}");
 }

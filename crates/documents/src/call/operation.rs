@@ -11,7 +11,7 @@ use crate::bridge::BridgeDocument;
 use crate::catalogue::CatalogueDocument;
 use crate::catalogue::diff::CatalogueDiffDocument;
 use crate::comparison::ComparisonDocument;
-use crate::diagnostic::{Diagnostic, Faults};
+use crate::diagnostic::{Diagnostic, Fault, Faults, Origin};
 use crate::digest::to_text;
 use crate::explanation::ExplanationDocument;
 use crate::extract::ExtractDocument;
@@ -22,6 +22,7 @@ use crate::limits::Limits;
 use crate::merge::Merger;
 use crate::migrate::Migration;
 use crate::plan::PlanDocument;
+use crate::read::{near, shorten};
 use crate::regions::RegionsDocument;
 use crate::result::ResultDocument;
 use crate::screening::ScreeningDocument;
@@ -33,13 +34,6 @@ use crate::view::StandingDocument;
 use crate::what_if::WhatIfDocument;
 
 /// An operation: what `call` names `op`, and a shell may name in a path or as a method.
-///
-/// ```
-/// use pejling_documents::{Limits, Operation};
-///
-/// let operation = Operation::named("catalogues").unwrap();
-/// assert!(operation.perform("{}", Limits::default()).unwrap().contains("iso27001-2022"));
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 pub enum Operation {
@@ -126,9 +120,28 @@ impl Operation {
     ];
 
     /// The operation of that name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, operation)| *operation)
+    ///
+    /// # Errors
+    ///
+    /// That there is none, with all that there are.
+    ///
+    /// ```
+    /// use pejling_documents::{Language, Limits, Operation};
+    ///
+    /// let operation = Operation::named("catalogues", Language::English).unwrap();
+    /// assert!(operation.perform("{}", Limits::default()).unwrap().contains("iso27001-2022"));
+    /// assert!(Operation::named("scor", Language::English).unwrap_err().to_string().contains("Did you mean `score`?"));
+    /// ```
+    pub fn named(name: &str, language: Language) -> Result<Self, Faults> {
+        Self::find(name).map_err(|fault| Faults::new(vec![fault], &Origin::file("", None), language))
+    }
+
+    pub(super) fn find(name: &str) -> Result<Self, Fault> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, operation)| *operation).ok_or_else(|| {
+            let known: Vec<_> = Self::ALL.iter().map(|(name, _)| *name).collect();
+            let fault = Fault::new("unknown-operation", &[("name", &shorten(name)), ("known", &known.join(", "))]);
+            fault.suggesting(near(name, known.into_iter()))
+        })
     }
 
     /// Its name.

@@ -102,12 +102,7 @@ impl<'a> Request<'a> {
 
     fn named(&self, library: &Library<'_>) -> Result<Operation, Faults> {
         let name: String = self.wanted("op", library)?;
-        Operation::named(&name).ok_or_else(|| {
-            let known: Vec<_> = Operation::ALL.iter().map(|(name, _)| *name).collect();
-            let args: &[(_, &dyn std::fmt::Display)] = &[("name", &shorten(&name)), ("known", &known.join(", "))];
-            let fault = Fault::new("unknown-operation", args).suggesting(near(&name, known.into_iter()));
-            self.field("op").map(|raw| self.at_fault("/op", raw, fault, library)).unwrap_or_default()
-        })
+        Operation::find(&name).map_err(|fault| self.field("op").map(|raw| self.at_fault("/op", raw, fault, library)).unwrap_or_default())
     }
 
     pub(super) fn assessment(&self, library: &Library<'_>) -> Result<Checked, Faults> {

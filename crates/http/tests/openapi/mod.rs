@@ -1,15 +1,37 @@
-//! What can be asked and answered, as `OpenAPI` 3.1: made of the schema of all operations, so that nothing is declared twice.
+//! Writes what can be asked and answered, as `OpenAPI` 3.1: made of the schema of all operations, so that nothing is declared twice.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
+use axum::http::StatusCode;
 use pejling_documents::{Operation, SCHEMAS, schema};
 use serde_json::{Map, Value, json};
 
-use crate::problem::{ANYWHERE, ASKED, NOT_FOUND, Status};
+/// A status, and when it is the answer.
+type Status = (StatusCode, &'static str);
+
+/// What may be refused on any path.
+const ANYWHERE: [Status; 5] = [
+    (StatusCode::FORBIDDEN, "A name of the server that is not its own, or the page of a stranger in a browser."),
+    (StatusCode::METHOD_NOT_ALLOWED, "The path is not for this method."),
+    (StatusCode::REQUEST_TIMEOUT, "It took longer than this server gives a request."),
+    (StatusCode::TOO_MANY_REQUESTS, "Too many requests wait already."),
+    (StatusCode::INTERNAL_SERVER_ERROR, "An error in Pejling."),
+];
+
+/// What may be refused where an operation is asked.
+const ASKED: [Status; 5] = [
+    (StatusCode::BAD_REQUEST, "The body is not JSON."),
+    (StatusCode::PRECONDITION_FAILED, "If-None-Match names the answer."),
+    (StatusCode::PAYLOAD_TOO_LARGE, "The body is larger than this server reads."),
+    (StatusCode::UNSUPPORTED_MEDIA_TYPE, "The body is not application/json, or it is compressed."),
+    (StatusCode::UNPROCESSABLE_ENTITY, "The operation cannot be performed on this; every fault is told, with its place."),
+];
+
+/// What may be refused where a path holds a name.
+const NOT_FOUND: Status = (StatusCode::NOT_FOUND, "There is nothing of that name.");
 
 /// An invented region that has just started: what the examples are about.
-const ASSESSMENT: &str = include_str!("../example.json");
+const ASSESSMENT: &str = include_str!("../../../../fixtures/just-started/assessment.json");
 
 /// A conformance vector: of what nobody has evidence of, nothing is substantiated and everything is possible.
 const VECTOR: &str = r#"{
@@ -27,14 +49,10 @@ const VECTOR: &str = r#"{
     }
 }"#;
 
-/// The description of everything that [`router`](crate::router()) does, as JSON.
-#[must_use]
-pub fn openapi() -> &'static str {
-    static TEXT: LazyLock<String> = LazyLock::new(|| {
-        let operations = schema("operations").unwrap_or_default().replace("\"#/$defs/", "\"#/components/schemas/"); // where OpenAPI keeps them
-        format!("{:#}\n", described(&parsed(&operations)))
-    });
-    &TEXT
+/// The description of everything that a server does, as `openapi.json` holds it.
+pub(crate) fn openapi() -> String {
+    let operations = schema("operations").unwrap_or_default().replace("\"#/$defs/", "\"#/components/schemas/"); // where OpenAPI keeps them
+    format!("{:#}\n", described(&parsed(&operations)))
 }
 
 fn described(operations: &Value) -> Value {
