@@ -73,6 +73,15 @@ await same('bakkeland', true);
 await page.selectOption('#entity', 'psykiatrien');
 await same('psykiatrien', true);
 
+// every warning in words
+await reach(page, '#notes summary');
+await page.keyboard.press('Enter');
+await page.waitForFunction((count) => document.querySelectorAll('#notes details li').length === count, golden.warnings.length, { timeout: 60000 });
+const warnings = await page.evaluate(() => document.querySelector('#notes details').textContent);
+const { evidence } = golden.warnings[0].args;
+expect(warnings.includes(evidence) && !/\{|reason-/.test(warnings), `a warning is not in words: ${warnings.slice(0, 400)}`);
+await accessible(page, 'warnings-da');
+
 await reach(page, '#tables button');
 await page.keyboard.press('Enter');
 await visible(page, 'why');

@@ -10,7 +10,7 @@ use pejling_documents::{
 use crate::args::{Arguments, BetweenOptions, BridgeOptions, Format};
 use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
-use crate::score::{entity, resolve};
+use crate::name::{self, entity};
 use crate::table::{heading, table};
 use crate::{Outcome, print, print_json};
 
@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &Arguments, options: &BridgeOptions, inputs: &Input
     let Between { old, then, new, now } = Between::read(inputs, library, &options.between)?;
     let (before, after) = (old.scores(then), new.scores(now));
     let entity = entity_of(&old, &after, options.between.entity.as_deref(), library)?;
-    let objective = options.objective.as_deref().map(|name| resolve(&after, name, library)).transpose()?;
+    let objective = options.objective.as_deref().map(|name| name::objective(&after, name, library)).transpose()?;
     let bridge = new.bridge(&after, (&old, &before), &entity, options.between.across_editions)?;
     if arguments.format == Format::Json {
         return print_json(&bridge);

@@ -2,14 +2,15 @@
 
 use pejling_core::{
     ConsolidatedExplanation, Coverage, EvidenceTerm, ObjectiveExplanation, ObjectiveScore, Readings, Relation, RequirementExplanation,
-    RequirementScore, Score, Scores, Walk,
+    RequirementScore, Score, Walk,
 };
 use pejling_documents::{Checked, Language, Library};
 
 use crate::args::{Arguments, ExplainOptions, Format};
 use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
-use crate::score::{ambiguous, band, entity, one_of, weakest_of};
+use crate::name::{entity, requirement_or_objective};
+use crate::score::{band, one_of, weakest_of};
 use crate::table::{heading, indented, table};
 use crate::{Outcome, print, print_json};
 
@@ -17,7 +18,7 @@ pub(crate) fn run(arguments: &Arguments, options: &ExplainOptions, inputs: &Inpu
     let (checked, as_of) = one_of(inputs, library, options.as_of)?;
     let scores = checked.scores(as_of);
     let entity = entity(&scores, options.entity.as_deref(), library)?;
-    let of = resolve(&scores, &options.of, library)?;
+    let of = requirement_or_objective(&scores, &options.of, library)?;
     if arguments.format == Format::Json {
         return print_json(&checked.explain(&scores, &entity, &of)?);
     }
@@ -42,18 +43,6 @@ pub(crate) fn run(arguments: &Arguments, options: &ExplainOptions, inputs: &Inpu
     }
     text += &explainer.dissent.section(library);
     print(&text)
-}
-
-/// A requirement or objective by its qualified name, or by its own where only one framework has it.
-fn resolve(scores: &Scores<'_>, name: &str, library: &Library<'_>) -> Result<String, Problem> {
-    let catalogue = scores.assessment().catalogue();
-    let local = |id: &&str| *id == name || id.split_once(':').is_some_and(|(_, local)| local == name);
-    let requirements: Vec<_> = catalogue.requirements().iter().map(|it| it.id.as_str()).filter(local).collect();
-    let objectives: Vec<_> = catalogue.objectives().iter().map(|it| it.id.as_str()).filter(local).collect();
-    match (requirements.as_slice(), objectives.as_slice()) {
-        ([one], _) | ([], [one]) => Ok((*one).to_owned()),
-        (several, others) => Err(Problem::Other(ambiguous(name, several.iter().chain(others).copied(), library))),
-    }
 }
 
 struct Explainer<'a> {

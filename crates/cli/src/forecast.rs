@@ -9,7 +9,8 @@ use pejling_documents::{
 use crate::args::{Arguments, ForecastOptions, Format};
 use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
-use crate::score::{entity, one_of, resolve};
+use crate::name;
+use crate::score::one_of;
 use crate::table::{heading, indented, table};
 use crate::{Outcome, print, print_json};
 
@@ -28,8 +29,8 @@ const KEPT_BY_SHOWN: usize = 3;
 pub(crate) fn run(arguments: &Arguments, options: &ForecastOptions, inputs: &Inputs, library: &Library<'_>) -> Result<Outcome, Problem> {
     let (checked, as_of) = one_of(inputs, library, options.of.as_of)?;
     let scores = checked.scores(as_of);
-    let entity = entity(&scores, options.of.entity.as_deref(), library)?;
-    let objective = options.objective.as_deref().map(|name| resolve(&scores, name, library)).transpose()?;
+    let entity = name::entity(&scores, options.of.entity.as_deref(), library)?;
+    let objective = options.objective.as_deref().map(|name| name::objective(&scores, name, library)).transpose()?;
     let forecast = checked.forecast(library, as_of, options.until.0, &entity, objective.as_ref().map(ObjectiveId::as_str))?;
     match arguments.format {
         Format::Json => print_json(&forecast),

@@ -4,7 +4,8 @@ use pejling_documents::{Checked, GainResult, GainsDocument, GainsResult, Library
 
 use crate::args::{Arguments, Format, ObjectiveOptions};
 use crate::input::{Inputs, Problem};
-use crate::score::{entity, one_of, resolve};
+use crate::name;
+use crate::score::one_of;
 use crate::table::{heading, table};
 use crate::{Outcome, print, print_json};
 
@@ -14,8 +15,8 @@ const SHOWN: usize = 12;
 pub(crate) fn run(arguments: &Arguments, options: &ObjectiveOptions, inputs: &Inputs, library: &Library<'_>) -> Result<Outcome, Problem> {
     let (checked, as_of) = one_of(inputs, library, options.of.as_of)?;
     let scores = checked.scores(as_of);
-    let entity = entity(&scores, options.of.entity.as_deref(), library)?;
-    let objective = resolve(&scores, &options.objective, library)?;
+    let entity = name::entity(&scores, options.of.entity.as_deref(), library)?;
+    let objective = name::objective(&scores, &options.objective, library)?;
     let found = checked.gains(&scores, &entity, objective.as_str())?;
     match arguments.format {
         Format::Json => print_json(&found),

@@ -12,6 +12,7 @@ mod forecast;
 mod follow_up;
 mod input;
 mod migrate;
+mod name;
 mod plan;
 mod score;
 mod screening;

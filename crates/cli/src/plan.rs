@@ -6,7 +6,8 @@ use pejling_documents::{Checked, Library, PlanDocument, PlanSource, PlanStepResu
 use crate::args::{Arguments, Format, PlanOptions};
 use crate::gains::named;
 use crate::input::{Inputs, Problem};
-use crate::score::{entity, one_of, resolve};
+use crate::name;
+use crate::score::one_of;
 use crate::table::{heading, table};
 use crate::{Outcome, print, print_json};
 
@@ -14,8 +15,8 @@ pub(crate) fn run(arguments: &Arguments, options: &PlanOptions, inputs: &Inputs,
     let of = &options.of;
     let (checked, as_of) = one_of(inputs, library, of.of.as_of)?;
     let scores = checked.scores(as_of);
-    let entity = entity(&scores, of.of.entity.as_deref(), library)?;
-    let objective = resolve(&scores, &of.objective, library)?;
+    let entity = name::entity(&scores, of.of.entity.as_deref(), library)?;
+    let objective = name::objective(&scores, &of.objective, library)?;
     let goal = options.reach.map_or(Goal::Budget(options.budget.unwrap_or_default()), Goal::Reach);
     let source = options.each_requirement.then_some(PlanSource::Requirements);
     let plan = checked.plan(&scores, &entity, objective.as_str(), goal, source)?;

@@ -7,7 +7,7 @@ use pejling_report::{Audience, Order, Report};
 
 use crate::args::{Arguments, Format, ReportOptions};
 use crate::input::{Inputs, Problem, not_over};
-use crate::score::entity;
+use crate::name::entity;
 use crate::{Outcome, print, print_json, save};
 
 /// Where a report goes, and as what.

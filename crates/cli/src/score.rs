@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 use pejling_core::{Band, Bar, Consolidated, EntityId, FrameworkId, Levels, ObjectiveId, ObjectiveScore, Readings, Score, Scores};
-use pejling_documents::{Checked, Family, Faults, Library, Source, WarningResult};
+use pejling_documents::{Checked, Family, Faults, Library, Source, WarningTold};
 
 use crate::args::{Arguments, AsOf, Format, ScoreOptions};
 use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
+use crate::name;
 use crate::table::{bar, heading, indented, legend, table};
 use crate::{Outcome, complain, print, print_json};
 
@@ -37,8 +38,8 @@ pub(crate) fn run(arguments: &Arguments, options: &ScoreOptions, inputs: &Inputs
     for checked in &all {
         let as_of = checked.as_of(options.files.as_of.map(|date| date.0))?;
         let scores = checked.scores(as_of);
-        let entity = entity(&scores, options.entity.as_deref(), library)?;
-        let floors = options.fail_under.iter().map(|(objective, least)| Ok((resolve(&scores, objective, library)?, least)));
+        let entity = name::entity(&scores, options.entity.as_deref(), library)?;
+        let floors = options.fail_under.iter().map(|(objective, least)| Ok((name::objective(&scores, objective, library)?, least)));
         let floors = floors.collect::<Result<Vec<_>, Problem>>()?;
         match arguments.format {
             Format::Json => print_json(&checked.result_of(&scores))?,
@@ -71,38 +72,6 @@ pub(crate) fn one_of(inputs: &Inputs, library: &Library<'_>, as_of: Option<AsOf>
     let checked = library.check(inputs.sources().next().unwrap_or(Source::text("")))?;
     let as_of = checked.as_of(as_of.map(|date| date.0))?;
     Ok((checked, as_of))
-}
-
-/// The entity that was asked for, else the organisation.
-pub(crate) fn entity(scores: &Scores<'_>, name: Option<&str>, library: &Library<'_>) -> Result<EntityId, Problem> {
-    let Some(name) = name else { return Ok(scores.assessment().organisation().clone()) };
-    let known = scores.assessment().entities().iter().map(|it| it.id.as_str());
-    let unknown = || {
-        let known = known.clone().collect::<Vec<_>>().join(", ");
-        Problem::Other(library.language.text_with("entity-unknown", &[("name", name), ("known", &known)]))
-    };
-    name.parse().ok().filter(|id: &EntityId| known.clone().any(|it| it == id.as_str())).ok_or_else(unknown)
-}
-
-/// An objective by its qualified name, or by its own where only one framework has it; the name of a framework is the whole of it.
-pub(crate) fn resolve(scores: &Scores<'_>, name: &str, library: &Library<'_>) -> Result<ObjectiveId, Problem> {
-    let catalogue = scores.assessment().catalogue();
-    let framework = catalogue.frameworks().iter().find(|(id, _)| id.as_str() == name);
-    if let Some(id) = framework.and_then(|(id, _)| whole(library, id)) {
-        return Ok(id);
-    }
-    let found: Vec<_> = catalogue.objectives().iter().filter(|it| it.id.as_str() == name || it.id.local() == name).collect();
-    match found.as_slice() {
-        [one] => Ok(one.id.clone()),
-        several => Err(Problem::Other(ambiguous(name, several.iter().map(|it| it.id.as_str()), library))),
-    }
-}
-
-/// That a name means nothing, or more than one thing.
-pub(crate) fn ambiguous<'a>(name: &str, meanings: impl Iterator<Item = &'a str>, library: &Library<'_>) -> String {
-    let meanings = meanings.collect::<Vec<_>>().join(", ");
-    let key = if meanings.is_empty() { "name-unknown" } else { "name-ambiguous" };
-    library.language.text_with(key, &[("name", name), ("meanings", &meanings)])
 }
 
 /// What is shown of one objective, at a leaf or above.
@@ -175,7 +144,8 @@ fn show(checked: &Checked, scores: &Scores<'_>, entity: &EntityId, library: &Lib
         text += &heading(&language.text("what-holds-back"));
         text += &held;
     }
-    text + &warnings(&checked.warnings_of(scores), library, true)
+    let told: Vec<_> = checked.warnings_of(scores).into_iter().map(|warning| warning.tell(language)).collect();
+    text + &warnings(&told, library, true)
 }
 
 /// The frameworks that were assessed, what is built in first and in the order in which they build on each other.
@@ -391,7 +361,7 @@ fn causes(bar: Bar<'_>, library: &Library<'_>) -> Vec<Vec<String>> {
 }
 
 /// What a reader should know, one line each; beyond the first few of a kind they are counted, where `short`.
-pub(crate) fn warnings(warnings: &[WarningResult], library: &Library<'_>, short: bool) -> String {
+pub(crate) fn warnings(warnings: &[WarningTold], library: &Library<'_>, short: bool) -> String {
     if warnings.is_empty() {
         return String::new();
     }
@@ -399,19 +369,7 @@ pub(crate) fn warnings(warnings: &[WarningResult], library: &Library<'_>, short:
     let mut text = heading(&language.text_with("warnings", &[("count", &warnings.len().to_string())]));
     for same in warnings.chunk_by(|a, b| a.code == b.code) {
         let shown = if short { same.len().min(3) } else { same.len() };
-        for warning in same.iter().take(shown) {
-            let mut args: Vec<(&str, &str)> = warning.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-            let reason = warning.args.get("reason").map(|reason| language.text(&format!("reason-{}", reason.replace('_', "-"))));
-            let named = |name: &str| warning.args.get(name).map(|value| language.text(&format!("assurance-{value}")));
-            let (claimed, counted) = (named("claimed"), named("counted"));
-            for (name, value) in [("reason", &reason), ("claimed", &claimed), ("counted", &counted)] {
-                if let Some(value) = value {
-                    args.retain(|(other, _)| *other != name);
-                    args.push((name, value));
-                }
-            }
-            text += &format!("  {}\n", language.text_with(&warning.code, &args));
-        }
+        text.extend(same.iter().take(shown).map(|warning| format!("  {}\n", warning.message)));
         if same.len() > shown {
             text += &format!("  {}\n", language.text_with("more-warnings", &[("count", &(same.len() - shown).to_string())]));
         }

@@ -6,7 +6,8 @@ use pejling_documents::{Library, ScreeningDocument, ScreeningQuestion};
 use crate::args::{Arguments, EntityOptions, Format};
 use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
-use crate::score::{entity, one_of};
+use crate::name::entity;
+use crate::score::one_of;
 use crate::table::heading;
 use crate::{Outcome, print, print_json};
 

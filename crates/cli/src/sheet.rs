@@ -7,7 +7,8 @@ use pejling_sheet::{ReadWorkbook, Results, Template, WORKBOOK_LIMIT, empty_asses
 
 use crate::args::{Arguments, EntityOptions, Format, NewSheetOptions, Sheets, TemplateOptions};
 use crate::input::{Inputs, Problem, not_over, read_bytes};
-use crate::score::{entity, one_of};
+use crate::name::entity;
+use crate::score::one_of;
 use crate::sheet_import;
 use crate::{Outcome, complain, fine, print, print_json, save_as_it_is, write};
 

@@ -5,7 +5,8 @@ use pejling_documents::{Library, MemberStanding, StandingDocument, ViewTextsDocu
 use crate::args::{Arguments, Format, ViewOptions};
 use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
-use crate::score::{entity, one_of};
+use crate::name::entity;
+use crate::score::one_of;
 use crate::table::{heading, table};
 use crate::{Outcome, print, print_json};
 

@@ -1,6 +1,6 @@
 //! `pejling what-if`: every score that would move, by how much, and through which path.
 
-use pejling_core::{Change, Relation, RequirementId, Scores};
+use pejling_core::{Change, Relation};
 use pejling_documents::{
     As, Checked, Family, Library, LiftDocument, MoveResult, MovesResult, Percent, Supposition, Triple, WhatIfDocument,
 };
@@ -8,7 +8,8 @@ use pejling_documents::{
 use crate::args::{Arguments, Format, WhatIfOptions};
 use crate::dissent::Dissent;
 use crate::input::{Inputs, Problem};
-use crate::score::{ambiguous, band, entity, one_of};
+use crate::name::{entity, requirement};
+use crate::score::{band, one_of};
 use crate::table::{heading, table};
 use crate::{Outcome, print, print_json};
 
@@ -29,16 +30,6 @@ pub(crate) fn run(arguments: &Arguments, options: &WhatIfOptions, inputs: &Input
     match arguments.format {
         Format::Json => print_json(&found),
         Format::Human | Format::Dot | Format::Svg | Format::Html | Format::Md => print(&show(&checked, &found, library)),
-    }
-}
-
-/// A requirement by its qualified name, or by its own where only one framework has it.
-fn requirement(scores: &Scores<'_>, name: &str, library: &Library<'_>) -> Result<RequirementId, Problem> {
-    let requirements = scores.assessment().catalogue().requirements();
-    let found: Vec<_> = requirements.iter().filter(|it| it.id.as_str() == name || it.id.local() == name).collect();
-    match found.as_slice() {
-        [one] => Ok(one.id.clone()),
-        several => Err(Problem::Other(ambiguous(name, several.iter().map(|it| it.id.as_str()), library))),
     }
 }
 

@@ -17,11 +17,12 @@ use crate::digest::{catalogue_digest, digest};
 use crate::explanation::{ExplanationDocument, Why};
 use crate::library::{Library, Source, read_document};
 use crate::read::{escaped, near, shorten};
-use crate::result::{ResultDocument, Stamp, WarningResult};
+use crate::result::{ResultDocument, Stamp};
 use crate::scalar::As;
 use crate::text::Language;
 use crate::tree;
 use crate::vocabulary::{ExplanationFormat, SignOffStatus};
+use crate::warning::WarningResult;
 
 /// An assessment without fault, ready to be scored.
 #[derive(Clone, Debug)]

@@ -54,6 +54,7 @@ mod succession;
 mod check;
 mod migrate;
 mod result;
+mod warning;
 mod dissent;
 mod explanation;
 mod soa;
@@ -129,7 +130,7 @@ pub use references::{ReferenceDocument, ReferencesDocument};
 pub use regions::{RegionDocument, RegionRegister, RegionResult, RegionSource, RegionsDocument, region_register};
 pub use result::{
     BarResult, BindingResult, ConsolidatedResult, ConsolidationResult, HeldBackResult, LeafResult, Numbers, ObjectiveResult,
-    RequirementResult, ResultDocument, SignedTriple, Stamp, Triple, WarningResult, WeakestEntity, WeakestMember,
+    RequirementResult, ResultDocument, SignedTriple, Stamp, Triple, WeakestEntity, WeakestMember,
 };
 pub use scalar::{As, Percent, Signed, WeightNumber};
 pub use schema::{SCHEMAS, schema};
@@ -149,4 +150,5 @@ pub use vocabulary::{
     StandingFormat, SuccessorsFormat, TextsFormat, TitleStatus, ViewFormat, ViewTextsFormat, Voice,
 };
 pub use vocabulary::{Fate, GainsFormat, PlanFormat, PlanSource, ProofKind, WhatIfFormat};
+pub use warning::{WarningResult, WarningTold};
 pub use what_if::{LiftDocument, MoveResult, MovesResult, Supposition, WhatIfDocument};

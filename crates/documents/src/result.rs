@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use pejling_core::{
     Band, Bar, Change, Consolidation, Coverage, Explainer, Leaf, Levels, METHOD, ObjectiveId, ObjectiveScore, Reading, Readings, Relation,
-    RequirementId, RequirementScore, Scores, Warning,
+    RequirementId, RequirementScore, Scores,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::dissent::DissentResult;
 use crate::scalar::{As, Exact, Percent, Signed, names};
 use crate::vocabulary::ResultFormat;
+use crate::warning::WarningResult;
 
 /// Every score of an assessment on one day. The same content in any order gives the same bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -240,15 +241,6 @@ pub struct WeakestEntity {
     pub score: Percent,
 }
 
-/// Something that a reader should know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct WarningResult {
-    /// What it speaks of, by name.
-    pub args: BTreeMap<String, String>,
-    /// Its stable name.
-    pub code: String,
-}
-
 names! {
     Relation, "How one requirement rests on another.";
     Coverage, "What is known of a requirement that applies.";
@@ -418,33 +410,5 @@ impl From<Consolidation<'_>> for ConsolidationResult {
             score: score.into(),
             weakest: WeakestEntity { entity: entity.to_string(), others: equally_weak, score: Percent(lowest) },
         }
-    }
-}
-
-impl From<&Warning> for WarningResult {
-    fn from(warning: &Warning) -> Self {
-        let args: Vec<(&str, String)> = match warning {
-            Warning::AssuranceLowered { evidence, claimed, counted, traceable } => vec![
-                ("evidence", evidence.to_string()),
-                ("claimed", claimed.to_string()),
-                ("counted", counted.to_string()),
-                ("reason", if *traceable { "kind" } else { "untraceable" }.to_owned()),
-            ],
-            Warning::EvidenceInTheFuture { evidence, date } => vec![("evidence", evidence.to_string()), ("date", date.to_string())],
-            Warning::ClosingNotConfirmed { evidence, finding, reason } => {
-                vec![("evidence", evidence.to_string()), ("finding", finding.to_string()), ("reason", reason.to_string())]
-            }
-            Warning::ExclusionVoid { requirement, entity, review_by } => {
-                vec![("requirement", requirement.to_string()), ("entity", entity.to_string()), ("review_by", review_by.to_string())]
-            }
-            Warning::EvidenceNotCounted { evidence, requirement, entity, entities } => vec![
-                ("evidence", evidence.to_string()),
-                ("requirement", requirement.to_string()),
-                ("entity", entity.to_string()),
-                ("entities", entities.to_string()),
-            ],
-        };
-        let args = args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        Self { args, code: warning.code().to_owned() }
     }
 }

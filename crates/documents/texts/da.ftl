@@ -329,7 +329,6 @@ lint-count = { $catalogue }: { $errors } fejl, { $warnings ->
     [one] 1 note
    *[other] { $infos } noter
 }
-name-unknown = intet hedder `{ $name }`
 name-ambiguous = `{ $name }` kan betyde { $meanings }: skriv det med dets rammeværk
 entity-unknown = der er ingen enhed `{ $name }`: der er { $known }
 unknown-schema = der er intet skema `{ $name }`: der er { $known }

@@ -341,7 +341,6 @@ lint-count = { $catalogue }: { $errors ->
     [one] 1 note
    *[other] { $infos } notes
 }
-name-unknown = nothing is named `{ $name }`
 name-ambiguous = `{ $name }` can mean { $meanings }: write it with its framework
 entity-unknown = there is no entity `{ $name }`: it has { $known }
 unknown-schema = there is no schema `{ $name }`: there are { $known }

@@ -147,10 +147,21 @@ function shown() {
   $('tables').replaceChildren(...tables);
   $('notes').replaceChildren(
     ...dissenting(dissent),
-    ...(warnings.length > 0 ? [el('p', {}, say('page-warnings', { count: warnings.length }))] : []));
+    ...(warnings.length > 0 ? [warned(warnings.length)] : []));
   for (const id of ['score', 'plan']) $(id).hidden = false;
   for (const id of ['why', 'faults']) $(id).hidden = true;
   $('plan-body').replaceChildren();
+}
+
+/** How many warnings there are, and on request each in words. */
+function warned(count) {
+  const list = el('ul', {});
+  const made = el('details', {}, el('summary', {}, say('page-warnings', { count })), list);
+  made.addEventListener('toggle', () => made.open && list.childElementCount === 0 && doing(async () => {
+    const { warnings } = await ask('check', about());
+    return () => list.replaceChildren(...warnings.map((it) => el('li', {}, it.message)));
+  }));
+  return made;
 }
 
 /** Whose view the sign at a declared number stands for, in their own words. */

@@ -38,8 +38,8 @@ pub(crate) async fn around(State(server): State<Arc<Server>>, request: Request, 
     let bytes = |count: Option<u64>| count.map_or_else(|| "-".to_owned(), |count| count.to_string());
     let (status, sent) = (response.status().as_u16(), bytes(response.body().size_hint().exact()));
     let method = if known(&method) { method.as_str() } else { "-" }; // a method may be any word
-    let milliseconds = began.elapsed().as_millis();
-    (server.options.log)(&format!("{method} {path} {status} {milliseconds} ms, {} bytes in, {sent} out", bytes(received)));
+    let (milliseconds, received) = (began.elapsed().as_millis(), bytes(received));
+    (server.options.log)(&format!("{method} {path} {status} {milliseconds} ms, {received} bytes in, {sent} out"));
     response
 }
 

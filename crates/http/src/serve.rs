@@ -11,6 +11,8 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
+#[cfg(unix)]
+use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 
@@ -32,8 +34,7 @@ const HEAD: Duration = Duration::from_secs(10);
 pub fn serve(options: Options, ready: impl FnOnce(SocketAddr)) -> io::Result<()> {
     // an error of ours says where it is, never what it was reading
     std::panic::set_hook(Box::new(move |panic| {
-        let place = panic.location().map(ToString::to_string);
-        (options.log)(&format!("panic at {}", place.unwrap_or_default()));
+        (options.log)(&panic.location().map_or_else(String::new, |place| format!("panic at {place}")));
     }));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let outcome = runtime.block_on(listen(options, ready));
@@ -46,11 +47,13 @@ async fn listen(mut options: Options, ready: impl FnOnce(SocketAddr)) -> io::Res
     options.listen.address = listener.local_addr()?; // port 0 has become one
     let service = TowerToHyperService::new(router(&options));
     let (graceful, free) = (GracefulShutdown::new(), Arc::new(Semaphore::new(CONNECTIONS)));
-    let mut stop = pin!(told_to_stop());
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(HEAD);
+    let mut stop = pin!(told_to_stop()?);
     ready(options.listen.address);
     loop {
         let accepted = tokio::select! {
-            told = &mut stop => break told?,
+            () = &mut stop => break,
             accepted = listener.accept() => accepted,
         };
         let Ok((stream, _)) = accepted else {
@@ -58,11 +61,7 @@ async fn listen(mut options: Options, ready: impl FnOnce(SocketAddr)) -> io::Res
             continue;
         };
         let Ok(one) = Arc::clone(&free).try_acquire_owned() else { continue };
-        let connection = http1::Builder::new()
-            .timer(TokioTimer::new())
-            .header_read_timeout(HEAD)
-            .serve_connection(TokioIo::new(stream), service.clone());
-        let connection = graceful.watch(connection);
+        let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), service.clone()));
         tokio::spawn(async move {
             let _ended = connection.await; // how a connection ends concerns nobody
             drop(one);
@@ -73,14 +72,16 @@ async fn listen(mut options: Options, ready: impl FnOnce(SocketAddr)) -> io::Res
     Ok(())
 }
 
-/// Waits for SIGTERM or SIGINT.
-async fn told_to_stop() -> io::Result<()> {
+/// Waits for SIGTERM or SIGINT. From the call on neither ends the process by itself.
+fn told_to_stop() -> io::Result<impl Future<Output = ()>> {
     #[cfg(unix)]
-    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    let [mut terminate, mut interrupt] = [signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?];
     #[cfg(windows)]
-    let mut terminate = tokio::signal::windows::ctrl_close()?;
-    tokio::select! {
-        told = tokio::signal::ctrl_c() => told,
-        _ = terminate.recv() => Ok(()),
-    }
+    let (mut terminate, mut interrupt) = (tokio::signal::windows::ctrl_close()?, tokio::signal::windows::ctrl_c()?);
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => (),
+            _ = interrupt.recv() => (),
+        }
+    })
 }

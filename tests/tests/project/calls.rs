@@ -85,6 +85,21 @@ fn an_operation_answers_the_bytes_of_the_command() {
     assert_eq!((named.faults[0].code.as_str(), named.faults[0].at.pointer.as_str()), ("unknown-field", "/op"));
 }
 
+/// A result holds warnings by code; `check` tells the same in words.
+#[test]
+fn warnings_are_told_in_words() {
+    let result: Value = serde_json::from_str(&common::read("fixtures/region/result.json")).unwrap();
+    let told = &ask(&json!({"op": "check", "assessment": region()}))["ok"]["warnings"];
+    let message = "BK-0060: counts as self-assessment, not as internal control: it does not say both who examined and where the record is";
+    assert_eq!(told[0]["message"], message);
+    let (told, result) = (told.as_array().unwrap(), result["warnings"].as_array().unwrap());
+    assert_eq!(told.len(), result.len());
+    for (told, warning) in told.iter().zip(result) {
+        assert_eq!((&told["args"], &told["code"]), (&warning["args"], &warning["code"]));
+        assert!(told["message"].as_str().unwrap().contains(' '), "{told}");
+    }
+}
+
 /// What an operation says that it cannot do without is what it asks for, and nothing else is.
 #[test]
 fn operations_need_what_their_schema_says() {

@@ -10,8 +10,8 @@ use crate::diagnostic::{Fault, Faults};
 use crate::digest::catalogue_digest;
 use crate::library::Library;
 use crate::read::{near, shorten};
-use crate::result::WarningResult;
 use crate::text::Language;
+use crate::warning::WarningTold;
 
 /// What an assessment without fault holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -27,7 +27,7 @@ pub struct CheckReport {
     /// What scoring it warns of; where neither the caller nor the document says a date, only what needs none, and left out where that is
     /// nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub warnings: Option<Vec<WarningResult>>,
+    pub warnings: Option<Vec<WarningTold>>,
 }
 
 impl CheckReport {
@@ -35,15 +35,16 @@ impl CheckReport {
     #[must_use]
     pub fn new(checked: &Checked, as_of: Option<Date>) -> Self {
         let assessment = checked.assessment();
+        let warnings = match checked.as_of(as_of) {
+            Ok(as_of) => Some(checked.warnings(as_of)),
+            Err(_) => Some(checked.possible_cpr_numbers()).filter(|found| !found.is_empty()),
+        };
         Self {
             assessment: checked.digest(),
             entities: assessment.entities().len(),
             evidence: assessment.evidence().len(),
             exclusions: assessment.exclusions().len(),
-            warnings: match checked.as_of(as_of) {
-                Ok(as_of) => Some(checked.warnings(as_of)),
-                Err(_) => Some(checked.possible_cpr_numbers()).filter(|found| !found.is_empty()),
-            },
+            warnings: warnings.map(|found| found.into_iter().map(|warning| warning.tell(checked.language())).collect()),
         }
     }
 }

@@ -6,7 +6,7 @@ use pejling_core::Evidence;
 
 use super::{has_number, mask};
 use crate::assessment::AssessmentDocument;
-use crate::result::WarningResult;
+use crate::warning::WarningResult;
 
 /// The stable name of the warning.
 pub(crate) const CODE: &str = "possible-cpr-number";

@@ -214,6 +214,7 @@ __all__ = [
     "Voice",
     "WalkTerm",
     "WarningResult",
+    "WarningTold",
     "WeakSpotResult",
     "WeakestEntity",
     "WeakestMember",
@@ -680,13 +681,15 @@ class CatalogueSummary(Record):
     """Its title."""
 
 
-class WarningResult(Record):
-    """Something that a reader should know."""
+class WarningTold(Record):
+    """The same in words."""
 
     args: Mapping[str, str]
     """What it speaks of, by name."""
     code: str
     """Its stable name."""
+    message: str
+    """What it says, in the language that was asked for."""
 
 
 class CheckReport(Record):
@@ -700,7 +703,7 @@ class CheckReport(Record):
     """How many evidences it has."""
     exclusions: int
     """How many exclusions it has."""
-    warnings: tuple[WarningResult, ...] | None = None
+    warnings: tuple[WarningTold, ...] | None = None
     """What scoring it warns of; where neither the caller nor the document says a date, only what needs none, and left out where that is
     nothing."""
 
@@ -2702,6 +2705,15 @@ class LeafResult(Record):
     """The objectives; null where no member applies."""
     requirements: Mapping[str, RequirementResult]
     """The requirements."""
+
+
+class WarningResult(Record):
+    """Something that a reader should know."""
+
+    args: Mapping[str, str]
+    """What it speaks of, by name."""
+    code: str
+    """Its stable name."""
 
 
 class ResultDocument(Record):
