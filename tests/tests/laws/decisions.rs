@@ -216,7 +216,7 @@ fn gains_are_what_the_objective_is_worth_more() {
     outcome.unwrap_or_else(|failure| panic!("{failure}"));
 }
 
-/// What moves by measures is what the closed form of M3 says, and the way to it ends at what was lifted.
+/// What moves by measures is what the closed form of M3 and the sums of M4 and M5 say, and the way to it ends at what was lifted.
 fn moves_as_the_rules_say(model: &Model, plain: &[Plain]) -> TestCaseResult {
     let published = naive(model, None);
     let full = assessment(model);
@@ -224,13 +224,14 @@ fn moves_as_the_rules_say(model: &Model, plain: &[Plain]) -> TestCaseResult {
     let lifts: Vec<Lift> = measures(model, plain).into_iter().map(|measure| measure.lift).collect();
     let supposed = before.what_if(&lifts, Vec::new()).unwrap();
     let done: Vec<&Plain> = plain.iter().collect();
+    let own = [0, 1, 2].map(|reading| lifted(model, &published, reading, &done));
     for leaf in model.leaves() {
         let all = supposed.moves(&name("e", leaf)).into_iter().filter_map(|it| match it.of {
             Subject::Requirement(id) => Some((position(id.local()), it)),
             Subject::Objective(_) => None,
         });
         let all: BTreeMap<usize, _> = all.collect();
-        let expected = [0, 1, 2].map(|reading| scores(model, &lifted(model, &published, reading, &done)[&leaf]));
+        let expected = own.each_ref().map(|own| scores(model, &own[&leaf]));
         for at in 0..model.requirements.len() {
             let moved = all.get(&at);
             let Some(was) = published.at(leaf, at) else {
@@ -248,6 +249,14 @@ fn moves_as_the_rules_say(model: &Model, plain: &[Plain]) -> TestCaseResult {
                 prop_assert!(plain.iter().any(|it| it.requirement == end), "the way from {at} ends at {end}, which nobody lifted");
             }
         }
+    }
+    for (entity, at) in (0..model.entities.len()).flat_map(|entity| (0..model.objectives.len()).map(move |at| (entity, at))) {
+        let (id, of): (EntityId, _) = (name("e", entity), objective_id(model, at));
+        let moved = supposed.moves(&id).into_iter().find(|it| it.of == Subject::Objective(&of));
+        let is = moved.map_or_else(|| before.overall_objective(&id, &of), |moved| moved.after);
+        let is = is.map(|is| [is.score.substantiated, is.score.declared, is.score.possible].map(|it| u64::from(it.hundredths())));
+        let expected = own.each_ref().map(|own| valued(model, &published, own, at, entity).map(|(_, printed)| printed));
+        prop_assert_eq!(is, expected[0].map(|_| expected.map(Option::unwrap)), "objective {} at {}", at, entity);
     }
     Ok(())
 }
