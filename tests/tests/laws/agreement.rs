@@ -64,6 +64,20 @@ fn near_audit() -> impl Strategy<Value = Audit> {
         .prop_map(|(age, valid_days, assurance, share, result, closes)| Audit { age, valid_days, assurance, share, result, closes })
 }
 
+/// An audit, a look at the whole that mends a part of it, a look at a part that mends the rest of that one, and what somebody says of it all;
+/// and others beside them. Only here does it matter that the first two are worth more together than each.
+fn mended_twice() -> impl Strategy<Value = Vec<Audit>> {
+    let days = select(vec![(360, 240, 120), (240, 120, 60), (120, 60, 0)]);
+    (vec(near_audit(), 4..7), days, select(Assurance::ALL)).prop_map(|(mut audits, (first, second, third), assurance)| {
+        for (audit, (age, share, closes)) in audits.iter_mut().zip([(first, 10_000, None), (second, 10_000, None), (third, 5_000, Some(1))])
+        {
+            *audit = Audit { age, assurance, share, closes, ..*audit };
+        }
+        audits[3] = Audit { assurance: Assurance::Own, share: 10_000, result: 10_000, ..audits[3] };
+        audits
+    })
+}
+
 /// The model with audits of one requirement by the organisation.
 fn with_audits(mut model: Model, requirement: usize, audits: &[Audit]) -> Model {
     for &Audit { age, valid_days, assurance, share, result, closes } in audits {
@@ -94,7 +108,8 @@ fn very_many_looks_at_the_whole_are_weighed_as_the_rules_say() {
 /// A few audits, each of what others found, mended or missed.
 #[test]
 fn audits_of_each_other_are_weighed_as_the_rules_say() {
-    let outcome = runner(cases(AGREEMENT) * 8)
-        .run(&vec(near_audit(), 2..8), |audits| agree(&with_audits(Model::single(vec![Requirement::default()]), 0, &audits)));
+    let audits = prop_oneof![vec(near_audit(), 2..8), mended_twice()];
+    let outcome =
+        runner(cases(AGREEMENT) * 32).run(&audits, |audits| agree(&with_audits(Model::single(vec![Requirement::default()]), 0, &audits)));
     outcome.unwrap_or_else(|failure| panic!("{failure}"));
 }
