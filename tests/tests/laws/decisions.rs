@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pejling_core::{Band, EntityId, Goal, Lift, Measure, ObjectiveId, Proof, Score, Subject, Valued, score};
+use pejling_core::{Band, Coverage, EntityId, Goal, Lift, Measure, ObjectiveId, Proof, Score, Subject, Valued, score};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -11,7 +11,7 @@ use proptest::test_runner::TestCaseResult;
 use crate::cases::{LAW, cases, runner};
 use crate::engine::{assessment, day, is_overlay, name, position, requirement_id};
 use crate::generator::model;
-use crate::model::{Evidence, Finding, Model, Requirement};
+use crate::model::{Evidence, Finding, Model, Objective, Requirement};
 use crate::naive::naive;
 use crate::published::{Published, hundredths};
 
@@ -43,6 +43,27 @@ fn drawn(most: usize) -> impl Strategy<Value = (Model, Vec<Plain>, Index, Index)
     })
 }
 
+/// An objective of a few members that rest on nothing, some of them critical, and measures for them: the caps of those decide what helps.
+fn guarded(most: usize) -> impl Strategy<Value = (Model, Vec<Plain>, Index, Index)> {
+    let member = (0..10_000_u16, 1..4_u32, prop::bool::weighted(0.3));
+    let measure = (any::<Index>(), select(vec![10_000_u16, 8_500, 6_000]), 0..6_u32);
+    (vec(member, 3..7), vec(measure, 2..=most), any::<Index>(), any::<Index>()).prop_map(|(members, measures, objective, entity)| {
+        let mut model = Model::single(vec![Requirement::default(); members.len()]);
+        let audit = |(at, (result, ..)): (usize, &(u16, u32, bool))| {
+            let finding = Finding::Result { share: 10_000, result: *result };
+            Evidence { finding, ..Evidence::audit(at, 0) }
+        };
+        model.evidence = members.iter().enumerate().map(audit).collect();
+        model.objectives.push(Objective {
+            members: members.iter().enumerate().map(|(at, (_, weight, _))| (at, *weight)).collect(),
+            critical: members.iter().enumerate().filter(|(_, (.., critical))| *critical).map(|(at, _)| at).collect(),
+            norm: Band::Largely,
+        });
+        let plain = |(of, own, cost): (Index, u16, u32)| Plain { requirement: of.index(members.len()), entity: 0, own, cost };
+        (model, measures.into_iter().map(plain).collect(), objective, entity)
+    })
+}
+
 fn measures(model: &Model, plain: &[Plain]) -> Vec<Measure> {
     let measure = |(at, it): (usize, &Plain)| Measure {
         id: format!("M{at}").parse().unwrap(),
@@ -60,18 +81,34 @@ fn objective_id(model: &Model, at: usize) -> ObjectiveId {
     name(if is_overlay(model, at) { "y:o" } else { "x:o" }, at)
 }
 
+/// The share at which a measure counts at a leaf, in hundredths of a percent; `None` where it does not.
+fn share(model: &Model, leaf: usize, it: &Plain) -> Option<u64> {
+    let line = model.line(leaf);
+    let served = model.entities[it.entity].serves.iter().filter(|service| service.requirement == it.requirement);
+    let served = served.filter(|service| line.contains(&service.entity)).map(|service| u64::from(service.share));
+    if line.contains(&it.entity) { Some(10_000) } else { served.max() }
+}
+
+/// At how many leaves at or below an entity some member of an objective is assessed once measures are done: a composite as soon as a part is.
+fn assessed(model: &Model, published: &Published, done: &[&Plain], objective: usize, entity: usize) -> usize {
+    let known = |leaf: usize, at: usize| {
+        let lifted = || done.iter().any(|it| it.requirement == at && share(model, leaf, it).is_some());
+        published.at(leaf, at).is_some_and(|it| it.state == Coverage::Assessed || lifted())
+    };
+    let member =
+        |leaf: usize, at: usize| known(leaf, at) || model.requirements[at].composite && model.parts(at).iter().any(|&at| known(leaf, at));
+    let below = model.leaves().into_iter().filter(|&leaf| model.line(leaf).contains(&entity));
+    below.filter(|&leaf| model.objectives[objective].members.iter().any(|&(at, _)| member(leaf, at))).count()
+}
+
 /// Own scores of all requirements at each leaf in one reading, in hundredths, with measures done: written from M2's services and M7.
 fn lifted(model: &Model, published: &Published, reading: usize, done: &[&Plain]) -> BTreeMap<usize, Vec<u64>> {
     let own = |leaf: usize| {
-        let line = model.line(leaf);
         let count = model.requirements.len();
         let mut own: Vec<u64> =
             (0..count).map(|at| published.at(leaf, at).map_or(10_000, |it| u64::from(hundredths(it.own[reading])))).collect();
         for it in done {
-            let served = model.entities[it.entity].serves.iter().filter(|service| service.requirement == it.requirement);
-            let served = served.filter(|service| line.contains(&service.entity)).map(|service| u64::from(service.share));
-            let share = if line.contains(&it.entity) { Some(10_000) } else { served.max() };
-            if let Some(share) = share {
+            if let Some(share) = share(model, leaf, it) {
                 own[it.requirement] = own[it.requirement].max(u64::from(it.own) * share / 10_000);
             }
         }
@@ -135,7 +172,7 @@ fn band(printed: u64) -> Band {
 
 #[test]
 fn an_exact_plan_is_what_brute_force_finds() {
-    let drawn = (drawn(7), 0..16_u64, select(vec![Band::Partly, Band::Largely, Band::Fully]));
+    let drawn = (prop_oneof![drawn(7), guarded(7)], 0..16_u64, select(vec![Band::Partly, Band::Largely, Band::Fully]));
     let outcome = runner(cases(LAW)).run(&drawn, |((model, plain, objective, entity), budget, wanted)| {
         if model.objectives.is_empty() || plain.is_empty() {
             return Ok(());
@@ -254,6 +291,13 @@ fn moves_as_the_rules_say(model: &Model, plain: &[Plain]) -> TestCaseResult {
         let (id, of): (EntityId, _) = (name("e", entity), objective_id(model, at));
         let moved = supposed.moves(&id).into_iter().find(|it| it.of == Subject::Objective(&of));
         let is = moved.map_or_else(|| before.overall_objective(&id, &of), |moved| moved.after);
+        prop_assert_eq!(
+            is.map_or(0, |is| is.assessed as usize),
+            assessed(model, &published, &done, at, entity),
+            "objective {} at {}",
+            at,
+            entity
+        );
         let is = is.map(|is| [is.score.substantiated, is.score.declared, is.score.possible].map(|it| u64::from(it.hundredths())));
         let expected = own.each_ref().map(|own| valued(model, &published, own, at, entity).map(|(_, printed)| printed));
         prop_assert_eq!(is, expected[0].map(|_| expected.map(Option::unwrap)), "objective {} at {}", at, entity);
@@ -265,6 +309,15 @@ fn moves_as_the_rules_say(model: &Model, plain: &[Plain]) -> TestCaseResult {
 fn what_if_moves_what_the_rules_say_and_nothing_else() {
     let outcome = runner(cases(LAW)).run(&drawn(4), |(model, plain, ..)| moves_as_the_rules_say(&model, &plain));
     outcome.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+/// A composite of which one part is supposed to be in order is assessed, and scores nothing: so does an objective that has no other member.
+#[test]
+fn a_composite_is_assessed_by_what_is_supposed_of_a_part() {
+    let composite = Requirement { composite: true, requires: vec![0, 1], ..Requirement::default() };
+    let mut model = Model::single(vec![Requirement::default(), Requirement::default(), composite]);
+    model.objectives = vec![Objective { members: vec![(2, 1)], critical: Vec::new(), norm: Band::Largely }];
+    moves_as_the_rules_say(&model, &[Plain { requirement: 0, entity: 0, own: 10_000, cost: 0 }]).unwrap();
 }
 
 /// A catalogue as large as real ones, with circles here and there, of which nearly everything is in order; and measures for what is not.
