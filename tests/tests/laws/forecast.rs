@@ -264,6 +264,26 @@ fn a_renewal_is_worth_what_scoring_with_it_moves() {
 }
 
 /// Days that lie in no window are refused, and so are names that nobody has.
+/// What found something wrong that nothing has closed is done again like all else; once that is closed, only the look that closed it is: the
+/// same finding once more would open it anew.
+#[test]
+fn a_finding_that_is_closed_is_not_made_again() {
+    let renewed = |evidence: Vec<Evidence>| {
+        let model = Model { evidence, ..Model::single(vec![Requirement::default()]) };
+        let case = Case { first: 0, last: 100, entity: "e000".parse().unwrap(), objective: None, model };
+        case.foresee(|forecast| {
+            let evidence = forecast.renewals.iter().flat_map(|it| &it.evidence);
+            evidence.map(|it| it.evidence.id.as_str().parse().unwrap()).collect::<Vec<usize>>()
+        })
+    };
+    let wrong =
+        Evidence { age: 60, valid_days: Some(90), finding: Finding::Result { share: WHOLE, result: 6_000 }, ..Evidence::audit(0, 0) };
+    let finding = Finding::Result { share: 4_000, result: WHOLE };
+    let mended = Evidence { age: 30, valid_days: Some(90), closes: vec![0], finding, ..Evidence::audit(0, 0) };
+    assert_eq!(renewed(vec![wrong.clone()]), [0]);
+    assert_eq!(renewed(vec![wrong, mended]), [1]);
+}
+
 #[test]
 fn what_cannot_be_foreseen_is_none() {
     let assessment = assessment(&Model::single(vec![Requirement::default()]));
