@@ -13,7 +13,7 @@ use proptest::test_runner::TestCaseError;
 use crate::cases::{LAW, cases, runner};
 use crate::engine::{assessment, day, of_entity, position};
 use crate::generator::{Draw, draw, model};
-use crate::model::{Evidence, Finding, Model, Requirement, WHOLE};
+use crate::model::{Evidence, Finding, Model, Objective, Requirement, WHOLE};
 use crate::naive::Rules;
 
 /// A model with a window of days, an entity, and one objective or all.
@@ -282,6 +282,28 @@ fn a_finding_that_is_closed_is_not_made_again() {
     let mended = Evidence { age: 30, valid_days: Some(90), closes: vec![0], finding, ..Evidence::audit(0, 0) };
     assert_eq!(renewed(vec![wrong.clone()]), [0]);
     assert_eq!(renewed(vec![wrong, mended]), [1]);
+}
+
+/// A look that came too early to mend anything names the audit after it. Done again it is the later of the two and mends that one; but not the
+/// audit that was done again meanwhile, which nobody names: 60 of 100 stay possible. On day 135 the look by itself is 205 of 180 days old, 86.11
+/// fresh, and 60 at 86.11 are 51.66; with both done again 60 are in order.
+#[test]
+fn what_is_done_again_is_named_by_nobody() {
+    let wrong =
+        Evidence { age: 60, valid_days: Some(100), finding: Finding::Result { share: WHOLE, result: 6_000 }, ..Evidence::audit(0, 0) };
+    let finding = Finding::Result { share: 7_000, result: WHOLE };
+    let early = Evidence { age: 70, valid_days: Some(180), closes: vec![0], finding, ..Evidence::audit(0, 0) };
+    let mut model = Model { evidence: vec![wrong, early], ..Model::single(vec![Requirement::default()]) };
+    model.objectives = vec![Objective { members: vec![(0, 1)], critical: Vec::new(), norm: Band::Largely }];
+    let case = Case { first: 0, last: 135, entity: "e000".parse().unwrap(), objective: None, model };
+    case.foresee(|forecast| {
+        let [renewal] = forecast.renewals.as_slice() else { panic!("{:?}", forecast.renewals) };
+        let at_end =
+            |model: &Model| score(&assessment(model), day(case.last)).overall_objective(&case.entity, renewal.worth[0].0).unwrap().score;
+        let (before, after) = (at_end(&case.model), at_end(&case.with(&[renewal])));
+        assert_eq!([before.substantiated, after.substantiated, after.possible].map(|it| it.to_string()), ["51.66", "60.00", "60.00"]);
+        assert_eq!(renewal.worth, [(renewal.worth[0].0, Change::between(before.substantiated, after.substantiated))]);
+    });
 }
 
 #[test]
