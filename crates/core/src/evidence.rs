@@ -263,6 +263,10 @@ impl Target {
     }
 
     /// The level.
+    ///
+    /// ```
+    /// assert_eq!(pejling_core::Target::new(3).map(|it| it.level()), Some(3));
+    /// ```
     #[must_use]
     pub const fn level(self) -> u8 {
         self.0
@@ -328,6 +332,7 @@ impl Evidence {
 /// ```
 /// assert!(pejling_core::says_something("sag 2026-14"));
 /// assert!(!pejling_core::says_something(" – "));
+/// assert!(!pejling_core::says_something("\u{3164}")); // a letter that looks like a blank
 /// ```
 #[must_use]
 pub fn says_something(text: &str) -> bool {

@@ -41,6 +41,9 @@ impl Score {
     /// use rust_decimal::Decimal;
     ///
     /// assert_eq!(Score::cut(Decimal::new(86_339, 3))?.to_string(), "86.33");
+    /// assert_eq!(Score::cut(Decimal::ONE_HUNDRED)?, Score::FULL);
+    /// assert_eq!(Score::cut(-Decimal::ZERO)?, Score::ZERO);
+    /// assert!(Score::cut(Decimal::new(-1, 3)).is_err() && Score::cut(Decimal::new(100_001, 3)).is_err());
     /// # Ok::<(), pejling_core::ScoreError>(())
     /// ```
     ///
@@ -73,6 +76,11 @@ impl Score {
     }
 
     /// The score as a decimal of scale two.
+    ///
+    /// ```
+    /// assert_eq!("55.6".parse::<pejling_core::Score>()?.to_decimal().to_string(), "55.60");
+    /// # Ok::<(), pejling_core::ScoreError>(())
+    /// ```
     #[must_use]
     pub fn to_decimal(self) -> Decimal {
         Decimal::new(i64::from(self.0), 2)
@@ -201,6 +209,13 @@ pub struct Points(u64); // hundredths
 
 impl Points {
     /// A weight times a score.
+    ///
+    /// ```
+    /// use pejling_core::{Points, Weight};
+    ///
+    /// assert_eq!(Points::of(Weight::new(3).unwrap(), "33.34".parse()?).to_string(), "100.02");
+    /// # Ok::<(), pejling_core::ScoreError>(())
+    /// ```
     #[must_use]
     pub fn of(weight: Weight, score: Score) -> Self {
         Self(u64::from(weight.get()) * score.wide())
@@ -320,6 +335,10 @@ impl Reading {
     pub const ALL: [Self; 3] = [Self::Substantiated, Self::Declared, Self::Possible];
 
     /// The name used in documents.
+    ///
+    /// ```
+    /// assert_eq!(pejling_core::Reading::ALL.map(|it| it.name()), ["substantiated", "declared", "possible"]);
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
