@@ -1,13 +1,13 @@
 //! The engine and the naive scorer publish the same, number for number.
 
-use pejling_core::Assurance;
+use pejling_core::{Assurance, Readings, RequirementScore, Score, score};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::TestCaseResult;
 
 use crate::cases::{AGREEMENT, cases, runner};
-use crate::engine::engine;
+use crate::engine::{assessment, day, engine};
 use crate::generator::model;
 use crate::model::{Evidence, Finding, Model, Requirement};
 use crate::naive::naive;
@@ -29,6 +29,31 @@ fn agree(model: &Model) -> TestCaseResult {
 #[test]
 fn the_engine_publishes_what_the_rules_say() {
     let outcome = runner(cases(AGREEMENT)).run(&model(), |model| agree(&model));
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+/// Own scores alone, handed to the catalogue, come to what scoring finds at each leaf; where something does not apply nothing is lacking.
+#[test]
+fn propagation_alone_is_that_of_scoring() {
+    let outcome = runner(cases(AGREEMENT)).run(&model(), |model| {
+        let full = assessment(&model);
+        let catalogue = full.catalogue();
+        for leaf in score(&full, day(model.day)).leaves() {
+            let nothing_lacks = Readings { substantiated: Score::FULL, declared: Score::FULL, possible: Score::FULL };
+            let numbers = |it: &pejling_core::Requirement| match leaf.requirement(&it.id).unwrap() {
+                RequirementScore::NotApplicable => (nothing_lacks, None),
+                RequirementScore::Applicable(it) => (it.own, Some(it.score)),
+            };
+            let (own, expected): (Vec<_>, Vec<_>) = catalogue.requirements().iter().map(numbers).unzip();
+            let found = catalogue.propagate(&own).unwrap();
+            prop_assert_eq!(found.len(), own.len());
+            for (found, expected) in found.into_iter().zip(expected) {
+                prop_assert_eq!(expected.unwrap_or(found), found);
+            }
+            prop_assert_eq!(catalogue.propagate(&own[1..]), None);
+        }
+        Ok(())
+    });
     outcome.unwrap_or_else(|failure| panic!("{failure}"));
 }
 

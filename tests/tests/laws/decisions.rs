@@ -311,13 +311,16 @@ fn what_if_moves_what_the_rules_say_and_nothing_else() {
     outcome.unwrap_or_else(|failure| panic!("{failure}"));
 }
 
-/// A composite of which one part is supposed to be in order is assessed, and scores nothing: so does an objective that has no other member.
+/// A composite is assessed, and scores nothing, as soon as one part is supposed to be in order, or known to be not: so is an objective that has
+/// no other member.
 #[test]
 fn a_composite_is_assessed_by_what_is_supposed_of_a_part() {
     let composite = Requirement { composite: true, requires: vec![0, 1], ..Requirement::default() };
     let mut model = Model::single(vec![Requirement::default(), Requirement::default(), composite]);
     model.objectives = vec![Objective { members: vec![(2, 1)], critical: Vec::new(), norm: Band::Largely }];
-    moves_as_the_rules_say(&model, &[Plain { requirement: 0, entity: 0, own: 10_000, cost: 0 }]).unwrap();
+    for own in [10_000, 0] {
+        moves_as_the_rules_say(&model, &[Plain { requirement: 0, entity: 0, own, cost: 0 }]).unwrap();
+    }
 }
 
 /// A catalogue as large as real ones, with circles here and there, of which nearly everything is in order; and measures for what is not.
