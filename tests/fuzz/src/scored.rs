@@ -34,7 +34,8 @@ pub fn scored(library: &Library<'_>, checked: &Checked) -> String {
     assert!(verdict.holds(), "its own result differs: {:?}", verdict.differences);
     let report = CheckReport::new(checked, Some(as_of));
     assert_eq!(report.assessment, result.assessment);
-    assert_eq!(report.warnings.as_deref(), Some(result.warnings.as_slice()));
+    let told = result.warnings.iter().map(|warning| warning.clone().tell(library.language)).collect();
+    assert_eq!(report.warnings, Some(told));
     for warning in &result.warnings {
         assert!(codes().contains(warning.code.as_str()), "{} is not in docs/diagnostics.md", warning.code);
     }
